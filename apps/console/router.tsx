@@ -182,7 +182,7 @@ const dashboard = createRoute({
 const serviceDays = createRoute({
   getParentRoute: () => rootRoute,
   path: '/service-days',
-  validateSearch: pick(['month']),
+  validateSearch: pick(['month', 'units']),
   component: lazyRouteComponent(() => import('./pages/service-days/service-days-page.tsx'), 'ServiceDaysPage'),
 });
 const start = createRoute({

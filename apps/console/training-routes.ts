@@ -18,7 +18,7 @@ const trainingCheckIn = createRoute({
 const trainingCoverage = createRoute({
   getParentRoute: () => rootRoute,
   path: '/training/coverage',
-  validateSearch: pick(['commune', 'group', 'session', 'tab']),
+  validateSearch: pick(['commune', 'group', 'units', 'session', 'tab']),
   component: lazyRouteComponent(() => import('./pages/training/gaps/coverage-page.tsx'), 'CoveragePage'),
 });
 const trainingCards = createRoute({

@@ -7887,8 +7887,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What has been paid in the unit since when, the latest first
-         * @description Answered whole: what one unit has paid since when, a few a decade.
+         * What has been paid in the unit, or in provinces below it, since when, the latest first
+         * @description Answered whole: what provinces have paid since when, a few a decade each.
          */
         get: operations["allowanceRules"];
         put?: never;
@@ -13051,7 +13051,7 @@ export interface components {
         };
         ReformFinding: {
             /** @enum {string} */
-            code: "noLines" | "noDirective" | "unknownUnit" | "unitNotTaken" | "unitTwice" | "unitWholeTwice" | "unitOnlyPart" | "unitEnded" | "unitNotYet" | "unitChangedLater" | "otherReform" | "noParts" | "sharesNot100" | "codeReused" | "codeTwice" | "parentUnknown" | "parentEnds" | "wrongParent" | "cycle" | "kindDiffers" | "notAllotted" | "notItsHeir" | "splitOpen" | "splitNames" | "splitHouseholds" | "splitMembers" | "splitTeam" | "splitGone" | "unitHasTeam" | "seatHeld" | "nameTwice" | "nameInProvince" | "parentEmpty" | "noHamlets" | "noFocalOfficer" | "noStandIn" | "personTwice" | "noOffice" | "registerUnknown";
+            code: "noLines" | "noDirective" | "unknownUnit" | "unitNotTaken" | "unitTwice" | "unitWholeTwice" | "unitOnlyPart" | "unitEnded" | "unitNotYet" | "unitChangedLater" | "otherReform" | "noParts" | "sharesNot100" | "codeReused" | "codeTwice" | "codeElsewhere" | "codeClaimed" | "parentUnknown" | "parentEnds" | "wrongParent" | "cycle" | "kindDiffers" | "notAllotted" | "notItsHeir" | "splitOpen" | "splitNames" | "splitHouseholds" | "splitMembers" | "splitTeam" | "splitGone" | "unitHasTeam" | "seatHeld" | "nameTwice" | "nameInProvince" | "parentEmpty" | "noHamlets" | "noFocalOfficer" | "noStandIn" | "personTwice" | "noOffice" | "registerUnknown";
             blocks: boolean;
             position: number | null;
             row: number | null;
@@ -21219,7 +21219,9 @@ export interface operations {
                 encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1258" | "tcvn3" | "vni" | "windows-1252";
                 columns?: string;
             };
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 reformId: string;
             };
@@ -21395,7 +21397,9 @@ export interface operations {
                 version: number;
                 encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1258" | "tcvn3" | "vni" | "windows-1252";
             };
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 reformId: string;
                 dividedId: string;
@@ -30627,6 +30631,7 @@ export interface operations {
             query?: {
                 since?: string;
                 group?: "team" | "wide";
+                treeOn?: string;
             };
             header?: never;
             path: {
@@ -31434,7 +31439,9 @@ export interface operations {
     addSheetPhoto: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 sessionId: string;
             };
@@ -33988,6 +33995,7 @@ export interface operations {
         parameters: {
             query?: {
                 month?: string;
+                units?: "then" | "now";
             };
             header?: never;
             path: {
@@ -34020,8 +34028,9 @@ export interface operations {
     serviceDaysSheet: {
         parameters: {
             query: {
-                format: "docx" | "pdf" | "xlsx";
                 month?: string;
+                units?: "then" | "now";
+                format: "docx" | "pdf" | "xlsx";
             };
             header?: never;
             path: {

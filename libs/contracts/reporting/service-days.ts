@@ -92,6 +92,8 @@ export const ServiceDays = z
   .meta({ id: 'ServiceDays' });
 
 const monthQuery = z.strictObject({ month: month.optional() });
+/** Days are the commune's in which the team stood on them, or all of the teams that stand in it now. */
+const units = z.enum(['then', 'now']).default('then');
 
 export const serviceDayRoutes = {
   myServiceDays: route({
@@ -107,7 +109,7 @@ export const serviceDayRoutes = {
     path: '/units/{unitId}/service-days',
     summary: "A commune's days of service by team and person, and what they come to",
     access: 'report.read',
-    query: monthQuery,
+    query: monthQuery.extend({ units }),
     response: ServiceDays,
   }),
   serviceDaysSheet: route({
@@ -115,7 +117,7 @@ export const serviceDayRoutes = {
     path: '/units/{unitId}/service-days/sheet',
     summary: 'The same as a sheet to sign',
     access: 'report.read',
-    query: z.strictObject({ format: z.enum(documentFormats), month: month.optional() }),
+    query: monthQuery.extend({ units, format: z.enum(documentFormats) }),
     produces: documentTypes,
   }),
   teamServiceDaysSheet: route({
@@ -129,9 +131,9 @@ export const serviceDayRoutes = {
   allowanceRules: route({
     method: 'GET',
     path: '/units/{unitId}/allowance-rules',
-    summary: 'What has been paid in the unit since when, the latest first',
+    summary: 'What has been paid in the unit, or in provinces below it, since when, the latest first',
     access: 'report.read',
-    whole: 'what one unit has paid since when, a few a decade',
+    whole: 'what provinces have paid since when, a few a decade each',
     response: z.array(AllowanceRule),
   }),
   setAllowanceRule: route({

@@ -202,7 +202,12 @@ export const trainingPlanRoutes = {
     path: '/units/{unitId}/training-coverage',
     summary: 'Topic x team: how many members of today have learnt it; whom to invite first',
     access: 'training.read',
-    query: z.strictObject({ since: day.optional(), group: z.enum(trainingTopicGroups).optional() }),
+    query: z.strictObject({
+      since: day.optional(),
+      group: z.enum(trainingTopicGroups).optional(),
+      /** Teams of today, by the units of that day; without it by those of today. */
+      treeOn: day.optional(),
+    }),
     response: Coverage,
   }),
   coverageCell: route({

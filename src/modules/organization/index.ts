@@ -31,7 +31,7 @@ export {
 } from './rules/rule-registry.ts';
 export { SetRule } from './rules/set-rule.ts';
 export { type Came, CameOver, type FormerUnit } from './reorganisation/reforms/running/came-over.ts';
-export { communeOn } from './units/commune-on.ts';
+export { communeOn, communesAround, unitsOnTreeOf } from './units/commune-on.ts';
 export { ShapeQueries } from './shapes/shape.queries.ts';
 export { type MergerAsked, MergerShares, type MergerShare } from './reorganisation/merger-shares.ts';
 export {

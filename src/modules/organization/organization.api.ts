@@ -45,6 +45,17 @@ export class OrganizationApi {
     return (await this.unitRefs([id], at)).get(id);
   }
 
+  /** A unit, and of the days on which it stood the one nearest to another. */
+  async unitNear(id: string, at: string): Promise<{ unit: UnitRef; day: string } | undefined> {
+    const [row] = await this.queries.unitsById([id], at);
+    if (!row) return undefined;
+    const { validFrom, validTo } = row;
+    return {
+      unit: toUnitRef(row),
+      day: validTo !== null && validTo <= at ? addDays(validTo, -1) : at < validFrom ? validFrom : at,
+    };
+  }
+
   /** From the country or province down to the unit itself. */
   async ancestors(unitId: string, at = this.clock.today()): Promise<UnitRef[]> {
     return (await this.queries.ancestors(unitId, at)).map(toUnitRef);

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { api, type Schemas } from '../../api/client.ts';
-import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
@@ -9,8 +8,8 @@ import type { Column } from '../../ui/table/table-column.ts';
 import { Bar, Card } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { UnitsSwitch } from '../restated/units-switch.tsx';
+import { useReformDays } from '../restated/use-reforms.ts';
 import type { useBoardSearch } from './use-board.ts';
-import { useDays, useHere } from '../../frame/day/use-day.ts';
 import { dateInVietnam } from '#i18n';
 
 type Row = Schemas['CommuneProgress'];
@@ -123,10 +122,7 @@ export function RollUpCard({
     { refetchInterval: 30_000 },
   );
   const issuedOn = dateInVietnam(assignment.issuedAt);
-  const { me } = useIdentity();
-  const hasReform = useDays(useHere()).changes.some(
-    ({ day, ended }) => day > issuedOn && day <= me.today && ended.units.some(({ kind }) => kind !== 'hamlet'),
-  );
+  const hasReform = useReformDays().some((day) => day > issuedOn);
   return (
     <Card
       title={t('rollUp.title')}

@@ -1,6 +1,6 @@
 import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { formatDate, formatNumber, type Lang } from '#i18n';
 import { api } from '../../api/client.ts';
@@ -18,6 +18,9 @@ import { TakeButtons } from '../documents/document-preview.tsx';
 import { documentPath } from '../documents/download-document.ts';
 import { monthAfter, monthText } from '../reports/report-facts.ts';
 import { RulesCard } from './rules-card.tsx';
+import type { UnitsOf } from '../restated/restated.ts';
+import { UnitsSwitch } from '../restated/units-switch.tsx';
+import { useReformDays } from '../restated/use-reforms.ts';
 import { type Days, type Row, rowsOf } from './rules.ts';
 import './service-days.css';
 
@@ -77,8 +80,8 @@ function People({ days }: { days: Days }) {
 
 function MonthSwitch({ month, running }: { month: string; running: string }) {
   const { t } = useI18n();
-  const navigate = useNavigate();
-  const go = (to: string) => void navigate({ to: '/service-days', search: { month: to } });
+  const navigate = route.useNavigate();
+  const go = (to: string) => void navigate({ search: (old) => ({ ...old, month: to }) });
   return (
     <>
       <Button variant="default" px={9} aria-label={t('service.prev')} onClick={() => go(monthAfter(month, -1))}>
@@ -113,11 +116,11 @@ function Waiting({ n }: { n: number }) {
   );
 }
 
-function Month({ days }: { days: Days }) {
+function Month({ days, units }: { days: Days; units: UnitsOf }) {
   const { t } = useI18n();
   const { post } = useIdentity();
   const path = (format: (typeof formats)[number]) =>
-    documentPath(`/units/${post.unit.id}/service-days/sheet`, format, { month: days.month });
+    documentPath(`/units/${post.unit.id}/service-days/sheet`, format, { month: days.month, units });
   return (
     <div className="service-days">
       <div className="service-main">
@@ -140,24 +143,34 @@ function Month({ days }: { days: Days }) {
 function OfCommune() {
   const { t, lang } = useI18n();
   const { me, post } = useIdentity();
-  const { month } = route.useSearch();
+  const { month, units: chosen } = route.useSearch();
+  const navigate = route.useNavigate();
   const crumbs = useScopeCrumbs();
-  const params = { path: { unitId: post.unit.id }, query: month ? { month } : {} };
+  const units: UnitsOf = chosen === 'now' ? 'now' : 'then';
+  const params = { path: { unitId: post.unit.id }, query: { units, ...(month && { month }) } };
   const query = api.useQuery('get', '/units/{unitId}/service-days', { params });
   const shown = query.data?.month ?? month ?? me.today.slice(0, 7);
   const date = (day: string) => formatDate(day, lang, { withYear: true });
   // The month's report may be named after the month that comes.
   const running = monthAfter(me.today.slice(0, 7), 1);
+  const hasReform = useReformDays().some((day) => query.data && day > query.data.startsOn);
+  const setUnits = (next: UnitsOf) =>
+    void navigate({ search: (old) => ({ ...old, units: next === 'now' ? next : undefined }) });
   return (
     <div className="page">
       <PageHeader
         crumbs={[...crumbs, { label: t('nav.reports'), to: '/reports' }]}
         title={t('service.title', { month: monthText(shown) })}
         sub={query.data && t('service.sub', { from: date(query.data.startsOn), to: date(query.data.endsOn) })}
-        actions={<MonthSwitch month={shown} running={running} />}
+        actions={
+          <>
+            {hasReform && <UnitsSwitch value={units} onChange={setUnits} />}
+            <MonthSwitch month={shown} running={running} />
+          </>
+        }
       />
       <Loaded query={query} rows={8}>
-        {(days) => <Month days={days} />}
+        {(days) => <Month days={days} units={units} />}
       </Loaded>
     </div>
   );

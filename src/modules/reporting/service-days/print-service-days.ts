@@ -23,9 +23,9 @@ export class PrintServiceDays {
   async execute(
     actor: Actor,
     unitId: string,
-    { format, month }: RouteQuery<typeof routes.serviceDaysSheet>,
+    { format, ...query }: RouteQuery<typeof routes.serviceDaysSheet>,
   ): Promise<PrintedFile> {
-    const days = await this.read.execute(actor, unitId, { month });
+    const days = await this.read.execute(actor, unitId, query);
     const people = days.teams.reduce((all, team) => all + team.people.length, 0);
     const purpose: PaperPurpose = 'pay';
     const { mark } = await this.acts.taken(actor, { what: 'service_days.sheet', unitId, people, purpose });

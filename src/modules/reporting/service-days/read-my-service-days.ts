@@ -31,10 +31,11 @@ export class ReadMyServiceDays {
     if (!team) throw platformErrors.denied();
     await this.scope.require(actor, 'task.report', { unitId: team.unitId, teamId });
     const communeId = team.communeId ?? team.unitId;
+    const today = this.clock.today();
     const rule = await this.organization.periodRule(communeId);
-    const { dueOn: _, ...period } = month ? periodOfMonth(month, rule) : periodOf(this.clock.today(), rule);
+    const { dueOn: _, ...period } = month ? periodOfMonth(month, rule) : periodOf(today, rule);
     const [works, rules, indicators] = await Promise.all([
-      this.queries.ofPerson(actor.personId, { teamId, communeId }, period),
+      this.queries.ofPerson(actor.personId, { teamId, communeId, today }, period),
       this.rules.of(communeId, period.startsOn, period.endsOn),
       this.organization.indicators(null, period.endsOn),
     ]);

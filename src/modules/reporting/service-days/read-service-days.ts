@@ -30,31 +30,35 @@ export class ReadServiceDays {
   ) {}
 
   /** @throws allowance.communeOnly */
-  async execute(actor: Actor, unitId: string, { month }: RouteQuery<typeof routes.serviceDays>): Promise<View> {
+  async execute(actor: Actor, unitId: string, query: RouteQuery<typeof routes.serviceDays>): Promise<View> {
     await this.scope.require(actor, 'report.read', { unitId });
-    return this.month(unitId, month);
+    return this.month(unitId, query);
   }
 
-  /** One team's part, for who answers for it: of the other teams it says nothing. */
+  /** One team's part, for who answers for it: of the other teams it says nothing. It is one team in whichever commune. */
   async ofTeam(actor: Actor, teamId: string, month: string | undefined): Promise<View> {
     const team = (await this.membership.teams([teamId])).get(teamId);
     if (!team) throw platformErrors.denied();
     await this.scope.require(actor, 'task.answer', { unitId: team.unitId, teamId });
-    const { teams, ...days } = await this.month(team.communeId ?? team.unitId, month);
+    const { teams, ...days } = await this.month(team.communeId ?? team.unitId, {
+      month,
+      units: 'now',
+    });
     const own = teams.filter(({ id }) => id === teamId);
     return { ...days, teams: own, ...totalsOf(own) };
   }
 
-  private async month(unitId: string, month: string | undefined): Promise<View> {
+  /** Days are the commune's in which the team stood on them, or, with its teams of today, in which it stands now. */
+  private async month(unitId: string, { month, units }: RouteQuery<typeof routes.serviceDays>): Promise<View> {
     const today = this.clock.today();
     const rule = await this.organization.periodRule(unitId);
     const { dueOn: _, ...period } = month ? periodOfMonth(month, rule) : periodOf(today, rule);
-    const at = period.endsOn < today ? period.endsOn : today;
-    const unit = await this.organization.unitRef(unitId, at);
-    if (!unit) throw platformErrors.notFound();
+    const found = await this.organization.unitNear(unitId, period.endsOn < today ? period.endsOn : today);
+    if (!found) throw platformErrors.notFound();
+    const { unit, day: at } = found;
     if (unit.kind !== 'commune') throw allowanceErrors.communeOnly();
     const [lines, rules] = await Promise.all([
-      this.queries.ofCommune(unitId, period),
+      this.queries.ofCommune(unitId, period, units === 'now' ? today : null),
       this.rules.of(unitId, period.startsOn, period.endsOn),
     ]);
     const teams = await this.teams(unitId, at, daysByPerson(lines), rules, period);

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Period } from '#contracts/reporting/periods';
 import { startOfDay } from '#i18n/dates';
+import { communeOn, communesAround } from '#modules/organization';
 import { tasksSql } from '#modules/tasks';
 import { Database, type Sql, sql } from '#platform/database';
 
@@ -34,24 +35,35 @@ const workers: Sql = sql`cross join lateral (
 export class ServiceDayQueries {
   constructor(private readonly database: Database) {}
 
-  /** Of all people with work in the commune. */
-  ofCommune(communeId: string, { startsOn, endsOn }: Window): Promise<DayOfPerson[]> {
+  /**
+   * Of all people with work in the commune.
+   * @param day by whose tree it is the commune's; null: each by that of its own day. Never by both, whatever was confirmed when.
+   */
+  ofCommune(communeId: string, { startsOn, endsOn }: Window, day: string | null): Promise<DayOfPerson[]> {
+    const commune = communeOn(sql`p.unit_id`, sql`coalesce(${day}::date, p.happened_on)`);
     return this.database.rows(
-      sql`select w.worker_id as "personId", l.team_id as "teamId", l.happened_on::text as day,
+      sql`with lines as materialized (
+         select l.* from counted_lines l
+          where l.commune_id = any(array(${communesAround(sql`${communeId}::uuid`, sql`${startsOn}::date`)}))
+            and l.happened_on between ${startsOn}::date and ${endsOn}::date),
+       places as materialized (
+         select p.unit_id, p.happened_on from (select distinct unit_id, happened_on, commune_id from lines) p
+          where coalesce(${commune}, p.commune_id) = ${communeId})
+       select w.worker_id as "personId", l.team_id as "teamId", l.happened_on::text as day,
              coalesce(bool_or(l.confirmed_value > 0), false) as "isConfirmed"
-        from counted_lines l ${workers}
-       where l.commune_id = ${communeId} and l.happened_on between ${startsOn}::date and ${endsOn}::date and ${counts}
+        from places join lines l using (unit_id, happened_on) ${workers}
+       where ${counts}
        group by 1, 2, 3`,
     );
   }
 
   /**
-   * What one person did, in the team and in others of its commune. Starts from the person's teams; nothing is recorded before
+   * What one person did, in the team and in others of its commune of today. Starts from the person's teams; nothing is recorded before
    * it was done, so that a team's entries are read from the first day on.
    */
   ofPerson(
     personId: string,
-    { teamId, communeId }: { teamId: string; communeId: string },
+    { teamId, communeId, today }: { teamId: string; communeId: string; today: string },
     { startsOn, endsOn }: Window,
   ): Promise<WorkOfDay[]> {
     return this.database.rows(
@@ -66,7 +78,7 @@ export class ServiceDayQueries {
         cross join lateral (
               select * from counted_lines n where n.team_id = mine.team_id and n.recorded_at >= ${new Date(startOfDay(startsOn))}
                  and n.happened_on between ${startsOn}::date and ${endsOn}::date
-                 and (n.commune_id = ${communeId} or n.team_id = ${teamId}) offset 0) l
+                 and (n.team_id = ${teamId} or coalesce(${communeOn(sql`n.unit_id`, sql`${today}::date`)}, n.commune_id) = ${communeId}) offset 0) l
         ${workers}
          left join ${tasksSql.taskTitles} t on t.task_id = l.task_id
         where w.worker_id = ${personId} and ${counts}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training/training';
 import { MembershipApi } from '#modules/membership';
-import { OrganizationApi, organizationSql, Scope, withoutCompanies } from '#modules/organization';
+import { OrganizationApi, organizationSql, Scope, unitsOnTreeOf, withoutCompanies } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
@@ -19,6 +19,16 @@ interface TeamRow {
   name: string;
   members: number;
   trained: Record<string, number>;
+}
+
+interface Asked {
+  unitId: string;
+  since: string;
+  codes: readonly string[];
+  /** The part of these companies alone. */
+  providers: readonly string[] | null;
+  /** By the tree of another day, of teams that stand below these now: what is another's by now, that one reads. */
+  past: { treeOn: string; within: readonly string[] } | null;
 }
 
 /** The curriculum holds from the first year of the teams on; what was learnt before counts no more. */
@@ -47,15 +57,15 @@ export class ReadCoverage {
     private readonly clock: Clock,
   ) {}
 
-  async ofUnit(actor: Actor, unitId: string, { since = SINCE, group = 'team' }: Query): Promise<Coverage> {
-    const providers = await this.require(actor, unitId, 'parts');
+  async ofUnit(actor: Actor, unitId: string, { since = SINCE, group = 'team', treeOn }: Query): Promise<Coverage> {
+    const providers = treeOn ? null : await this.require(actor, unitId, 'parts');
     const topics = await this.topics(actor.language, group);
-    const teams = await this.teams(
-      unitId,
-      since,
-      topics.map(({ code }) => code),
-      providers,
-    );
+    const codes = topics.map(({ code }) => code);
+    const teams = await this.teams({
+      ...{ unitId, since, codes, providers },
+      past: treeOn ? { treeOn, within: this.scope.unitIds(withoutCompanies(actor), 'training.read') } : null,
+    });
+    if (treeOn && teams.length === 0) await this.require(actor, unitId, 'whole');
     const rows = teams.map(({ teamId, name, members, trained }) => ({
       team: { id: teamId, name },
       members,
@@ -111,18 +121,17 @@ export class ReadCoverage {
     );
   }
 
-  private teams(
-    unitId: string,
-    since: string,
-    codes: readonly string[],
-    providers: readonly string[] | null,
-  ): Promise<TeamRow[]> {
+  private teams({ unitId, since, codes, providers, past }: Asked): Promise<TeamRow[]> {
     const today = this.clock.today();
+    const units = past
+      ? sql`select p.id from (${unitsOnTreeOf(sql`${unitId}::uuid`, sql`${past.treeOn}::date`)}) p where exists (
+          select 1 from unit_closure c where c.descendant_id = p.id and c.ancestor_id = any(${past.within}::uuid[]))`
+      : sql`select c.descendant_id as id from unit_closure c where c.ancestor_id = ${unitId}`;
     return this.database.rows<TeamRow>(
       sql`with below as materialized (
-         select c.descendant_id as unit_id from unit_closure c where c.ancestor_id = ${unitId}
-           and (${providers}::uuid[] is null or exists (select 1 from ${organizationSql.providerCoverage} v join unit_closure k
-             on k.ancestor_id = v.unit_id and k.descendant_id = c.descendant_id where v.provider_id = any(${providers}::uuid[])
+         select u.id as unit_id from (${units}) u
+          where (${providers}::uuid[] is null or exists (select 1 from ${organizationSql.providerCoverage} v join unit_closure k
+             on k.ancestor_id = v.unit_id and k.descendant_id = u.id where v.provider_id = any(${providers}::uuid[])
                and v.validity @> ${today}::date))),
        places as materialized (
          select t.id, t.name from teams_at(${today}::date) t where t.unit_id = any(array(select unit_id from below))

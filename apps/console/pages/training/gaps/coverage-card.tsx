@@ -157,13 +157,15 @@ function Legend() {
 interface CardProps {
   communeId: string;
   group?: 'team' | 'wide';
+  /** By the units of that day; without it by those of today. */
+  treeOn?: string | null;
   /** What chooses the commune or the group of topics. */
   picks?: ReactNode;
 }
 
-export function CoverageCard({ communeId, group, picks }: CardProps) {
+export function CoverageCard({ communeId, group, treeOn, picks }: CardProps) {
   const { t, lang } = useI18n();
-  const query = useCoverage(communeId, group);
+  const query = useCoverage(communeId, group, treeOn);
   const narrow = useViewportStep() < narrowBelow;
   const [open, setOpen] = useState<Cell | null>(null);
   const Body = narrow ? Blocks : Matrix;

@@ -1,11 +1,14 @@
 import { SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { addDays } from '#i18n';
 import { trainingTopicGroups } from '#contracts/training/training-states';
 import '../../../i18n/training/training-words.ts';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { Card, PageHeader } from '../../../ui/layout.tsx';
 import { Failed, Loading } from '../../../ui/states.tsx';
+import { UnitsSwitch } from '../../restated/units-switch.tsx';
+import { useReformDays } from '../../restated/use-reforms.ts';
 import { CoverageCard } from './coverage-card.tsx';
 import { TrainingDialogs } from '../training-dialogs.tsx';
 import { NoCoverage } from '../calendar/empty-calendar.tsx';
@@ -22,11 +25,13 @@ function Body() {
   const { t } = useI18n();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const area = useArea();
+  const [reform] = useReformDays();
+  const treeOn = reform && search.units === 'then' ? addDays(reform, -1) : null;
+  const area = useArea(treeOn);
   const ahead = useSessionsAhead().data?.sessions ?? [];
   const group = trainingTopicGroups.find((each) => each === search.group) ?? 'team';
   const communeId = area.communes.find(({ id }) => id === search.commune)?.id ?? area.communes[0]?.id;
-  const change = (part: { commune?: string; group?: string }) =>
+  const change = (part: { commune?: string; group?: string; units?: string }) =>
     void navigate({ search: (old) => ({ ...old, ...part }), replace: true });
   if (area.error) return <Failed error={area.error} refetch={area.refetch} />;
   if (!communeId) return area.loading ? <Loading rows={8} /> : <NoCoverage />;
@@ -45,15 +50,24 @@ function Body() {
             value={group}
             onChange={(next) => change({ group: next === 'team' ? undefined : next })}
           />
+          {reform && area.goesBack && (
+            <UnitsSwitch
+              value={treeOn ? 'then' : 'now'}
+              // A commune of one tree is none of the other's.
+              onChange={(units) => change({ units: units === 'then' ? units : undefined, commune: undefined })}
+            />
+          )}
         </div>
       </Card>
-      <div className="split training-split">
+      <div className={treeOn ? undefined : 'split training-split'}>
         <div>
-          <CoverageCard communeId={communeId} group={group} />
+          <CoverageCard communeId={communeId} group={group} treeOn={treeOn} />
         </div>
-        <div>
-          <FirstCard communeId={communeId} group={group} sessions={openTo(ahead, communeId)} />
-        </div>
+        {!treeOn && (
+          <div>
+            <FirstCard communeId={communeId} group={group} sessions={openTo(ahead, communeId)} />
+          </div>
+        )}
       </div>
     </>
   );

@@ -11,11 +11,16 @@ function inOrder(coverage: Coverage): Coverage {
   return { ...coverage, teams: [...coverage.teams].sort((a, b) => comparePlaces(a.team.name, b.team.name)) };
 }
 
-export function useCoverage(unitId: string | null | undefined, group: TrainingTopicGroup = 'team') {
+/** @param treeOn a day by whose units; without one by those of today */
+export function useCoverage(
+  unitId: string | null | undefined,
+  group: TrainingTopicGroup = 'team',
+  treeOn: string | null = null,
+) {
   return api.useQuery(
     'get',
     '/units/{unitId}/training-coverage',
-    { params: { path: { unitId: unitId ?? '' }, query: { group } } },
+    { params: { path: { unitId: unitId ?? '' }, query: { group, ...(treeOn && { treeOn }) } } },
     { enabled: Boolean(unitId), staleTime: 60_000, select: inOrder },
   );
 }
