@@ -66,7 +66,13 @@ describe('the composition of a team', () => {
 
   it('offers nobody who leads another hamlet, save to its own team and to a committee', () => {
     const row = (personId: string, teamId: string | null, more: object = {}) => ({
-      ...{ communeId: 'c', personId, fullName: personId, position: null, role: 'member', teamId, former: false },
+      communeId: 'c',
+      personId,
+      fullName: personId,
+      position: null,
+      role: 'member',
+      teamId,
+      former: false,
       affiliation: 'other' as const,
       ...more,
     });

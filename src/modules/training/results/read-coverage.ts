@@ -62,7 +62,10 @@ export class ReadCoverage {
     const topics = await this.topics(actor.language, group);
     const codes = topics.map(({ code }) => code);
     const teams = await this.teams({
-      ...{ unitId, since, codes, providers },
+      unitId,
+      since,
+      codes,
+      providers,
       past: treeOn ? { treeOn, within: this.scope.unitIds(withoutCompanies(actor), 'training.read') } : null,
     });
     if (treeOn && teams.length === 0) await this.require(actor, unitId, 'whole');

@@ -9,7 +9,6 @@ import { openWork } from '../../../../../test/support/open-work.ts';
 import { buildVillage, type Village } from '../../../../../test/support/orders.ts';
 import { buildOfficer, buildSupporter, signIn, type TestPerson } from '../../../../../test/support/people.ts';
 import { buildFocal } from '../../../../../test/support/reports.ts';
-import { buildProvider, buildTrainer } from '../../../../../test/support/training/training.ts';
 import { IssueRecurring } from '../../../tasks/series/issue-recurring.ts';
 
 const TODAY = '2022-06-21';
@@ -69,19 +68,6 @@ const writersOn = async (day: string) =>
 
 const work = () => openWork(app, village, focal);
 const decided = { mode: 'replace', basis: '214/QĐ-UBND ngày 20/6/2022' } as const;
-
-it('offers the office its own people, and a company those of the same company', async () => {
-  const { communeId: unitId } = village;
-  const coverage = [unitId];
-  const [viettel, vnpt] = [await buildProvider(app, { coverage }), await buildProvider(app, { coverage })];
-  const trainers: TestPerson[] = [];
-  for (const providerId of [viettel, viettel, vnpt]) trainers.push(await buildTrainer(app, { providerId, unitId }));
-  const [first, second] = trainers as [TestPerson, TestPerson];
-  const offered = async (postId: string) =>
-    (await preview(postId)).candidates.map(({ person }: { person: { id: string } }) => person.id);
-  expect((await offered(focal.postId)).toSorted()).toEqual([head.id, village.officer.id].toSorted());
-  expect(await offered(first.postId)).toEqual([second.id]);
-});
 
 describe('handing over for good', () => {
   it('shows what goes with the post and what stays, and from its day on the next one has all of it', async () => {
