@@ -15,7 +15,7 @@ function addresses(): string[] {
     const text = readFileSync(join(here, file), 'utf8');
     return LED.flatMap((pattern) => [...text.matchAll(pattern)].map(([, parts = '']) => parts));
   });
-  return [...new Set(found.map((parts) => parts.split(', ').map(partOf).join('/')))].toSorted();
+  return [...new Set(found.map((parts) => parts.split(', ').map(partOf).join('/')))].sort();
 }
 
 const partOf = (part: string): string => /^'([^']+)'$/.exec(part)?.[1] ?? 'x';

@@ -74,7 +74,10 @@ it('says which column is which, sees what is not imported, and goes on to the la
   await page.getByRole('button', { name: 'Bỏ lại' }).click();
   await page.getByText('Đã lấy lại 1 dòng').waitFor({ state: 'detached' });
   // A row with a role that becomes nobody is asked about, once more left out or not.
-  await page.getByText(/^1 dòng có số điện thoại, chức vụ hoặc số thứ tự mà không thành người nào: dòng 6/).first().waitFor();
+  await page
+    .getByText(/^1 dòng có số điện thoại, chức vụ hoặc số thứ tự mà không thành người nào: dòng 6/)
+    .first()
+    .waitFor();
   await page.getByRole('button', { name: /^Sửa theo đề xuất/ }).click();
   await page.getByRole('button', { name: 'Tiếp tục', exact: true }).click();
   await page.getByRole('button', { name: 'Nhập 1 tổ' }).waitFor();
