@@ -9,12 +9,13 @@ import { type TestApp, stopApps } from '../support/app.ts';
 import { type Visit, launchBrowser, seriousFindings, serve } from '../support/browser.ts';
 import { buildVillage, type Village } from '../support/orders.ts';
 import { buildOfficer, type TestPerson } from '../support/people.ts';
-import { signPdf } from '../support/files/signed.ts';
 import { buildFocal, buildLine, onReport, openReport, requireApproval, storedWords } from '../support/reports.ts';
-import { chairApproves } from './stories/approval-story.ts';
+import { chairApproves } from './stories/reports/approval-story.ts';
+import { asksForADay } from './stories/reports/ask-day-story.ts';
 import { asksOnceMore } from './stories/campaign-story.ts';
 import { printsTheGuides } from './stories/guide-story.ts';
 import { restated } from './stories/restated-story.ts';
+import { signsThePaper } from './stories/reports/signing-story.ts';
 import { namesRecipients, sendsAndMails } from './stories/recipients-story.ts';
 import { expectClean, expectCleanAt, goTo, saysWhy, signedIn, taken } from './officer-pages.ts';
 import { becomesStored, comesBackToOthersWords, leavesAtOnce, staysTheWriters } from './stories/typing-story.ts';
@@ -24,6 +25,7 @@ let app: TestApp;
 let url: string;
 let browser: Browser;
 let village: Village;
+let neighbour: Village & { focal: TestPerson };
 let focal: TestPerson;
 let chair: TestPerson;
 let reportId: string;
@@ -43,7 +45,7 @@ beforeAll(async () => {
     fullName: 'Đỗ Thị Vân',
     title: 'Chủ tịch UBND xã',
   });
-  await buildFocal(app, other.communeId);
+  neighbour = { ...other, focal: await buildFocal(app, other.communeId) };
   const officer = await buildOfficer(app, { role: 'district_officer', unitId: village.districtId });
   await buildLine(app, village, village.teams[0]!, { code: 'CQ02', value: 186, happenedOn: '2022-06-01' });
   await app.get(OpenReports).run();
@@ -211,44 +213,8 @@ it('comes back with the cell outlined, is approved by the chair, which sends it 
   expect(body).toMatchObject({ state: 'accepted', version: 2 });
 });
 
-it('is printed, goes to the signing tool and comes back: another file does not', async () => {
-  const { page } = commune;
-  await go(`reports/${reportId}`, page);
-  await button(page, 'Xem bản in').click();
-  const tables = await taken(page, 'Excel, biểu số liệu');
-  expect(tables.name).toMatch(/tháng 6 năm 2022.*\.xlsx$/);
-  expect(tables.bytes.subarray(0, 2).toString()).toBe('PK');
-  expect(await seriousFindings(page)).toEqual([]);
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect(await button(page, 'Xem bản in').evaluate((element) => element === document.activeElement)).toBe(true);
-  await button(page, 'Ký số').click();
-  await button(page, 'Xuất tệp để ký').click();
-  await page.getByText('Chờ tệp đã ký').waitFor();
-  const { bytes } = await taken(page, 'Tải tệp đã xuất');
-  const sendBack = (buffer: Buffer) =>
-    page.locator('input[type=file]').setInputFiles({ name: 'da-ky.pdf', mimeType: 'application/pdf', buffer });
-  await sendBack(bytes);
-  await page.getByText('Tệp đúng nội dung đã xuất nhưng chưa có chữ ký số.').waitFor();
-  await sendBack(signPdf(Buffer.concat([bytes.subarray(0, 1200), Buffer.from('x'), bytes.subarray(1201)])));
-  await page.getByText('Tệp này không phải tệp đã xuất').waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
-  await sendBack(signPdf(bytes, { data: () => Buffer.from('khác') }));
-  await page.getByText('Chữ ký không khớp với tệp').waitFor();
-  const signed = signPdf(bytes);
-  await sendBack(signed);
-  await page.getByText('Chữ ký đúng, nơi cấp chưa tin cậy').first().waitFor();
-  await page.getByText('Chứng thư do Cơ quan chứng thực thử cấp').waitFor();
-  expect((await taken(page, 'Tải tệp đã ký')).bytes.equals(signed)).toBe(true);
-  expect(await seriousFindings(page)).toEqual([]);
-  await page.getByText('Thay tệp đã ký').click();
-  await page.getByLabel('Vì sao phải thay tệp này').fill('Ký nhầm bản cũ');
-  await button(page, 'Gỡ tệp này').click();
-  await page.getByText('Tệp đã thay (1)').click();
-  await page.getByText(/gỡ .*: Ký nhầm bản cũ$/).waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
-  await page.keyboard.press('Escape');
-});
+it('is printed, goes to the signing tool and comes back: another file does not', () =>
+  signsThePaper(commune.page, url, reportId));
 
 it("is followed by the list of the district's teams, made in the background and taken from where its message leads", async () => {
   const { page } = district;
@@ -320,4 +286,12 @@ it('reads the same in English, in the dark, on a narrow screen', async () => {
     }
     expect(visit.troubles).toEqual([]);
   }
+});
+
+it('asks for a day when it is closed, and is given one', async () => {
+  const { id } = await openReport(app, neighbour.focal, neighbour.communeId, '2022-06');
+  app.clock.set(new Date('2022-07-06T03:00:00Z'));
+  const late = await signedIn(browser, url, neighbour.focal);
+  await asksForADay({ url, reportId: id, commune: late.page, office: district.page });
+  await late.context.close();
 });

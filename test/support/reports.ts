@@ -72,6 +72,7 @@ type ReportCommand =
   | 'returnReport'
   | 'askRevision'
   | 'allowLateReport'
+  | 'askLateDay'
   | 'addedLines'
   | 'reportVersions'
   | 'seeReport';

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { seriousFindings } from '../../support/browser.ts';
-import type { TestPerson } from '../../support/people.ts';
-import { expectClean, goTo, signedIn } from '../officer-pages.ts';
+import { seriousFindings } from '../../../support/browser.ts';
+import type { TestPerson } from '../../../support/people.ts';
+import { expectClean, goTo, signedIn } from '../../officer-pages.ts';
 
 /** The report is what waits on the chair's list of the day; a narrow screen shows it as well. */
 export async function chairApproves(browser: Browser, url: string, chair: TestPerson): Promise<void> {
