@@ -1,4 +1,4 @@
-/** Many results confirmed by one command. */
+/** Many results confirmed, and taken back, by one command. */
 import { z } from 'zod';
 import { id, instant, PersonRef } from '../primitives.ts';
 import { route } from '../route.ts';
@@ -44,7 +44,31 @@ export const ConfirmedResults = z
   })
   .meta({ id: 'ConfirmedResults' });
 
+export const UndoResultsInput = z
+  .strictObject({ taskIds: ids, entryIds: ids })
+  .refine(({ taskIds, entryIds }) => taskIds.length + entryIds.length <= MOST_RESULTS, 'result.tooMany')
+  .meta({ id: 'UndoResultsInput' });
+
+export const UndoneResults = z
+  .object({
+    /** Of tasks, or of quick reports: they wait to be confirmed again. */
+    undone: z.array(id),
+    /** Those that stay decided, and why, as a single undoing would say. */
+    kept: z.array(z.object({ id, code: z.string() })),
+  })
+  .meta({ id: 'UndoneResults' });
+
 export const confirmationRoutes = {
+  undoResults: route({
+    method: 'POST',
+    path: '/units/{unitId}/results/undo',
+    summary: 'Take many decisions of the last minute back, and say which stay',
+    access: 'result.confirm',
+    status: 200,
+    command: true,
+    body: UndoResultsInput,
+    response: UndoneResults,
+  }),
   confirmResults: route({
     method: 'POST',
     path: '/units/{unitId}/results/confirm',

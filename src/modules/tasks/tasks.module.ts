@@ -75,6 +75,7 @@ import { EntryAccess } from './commune/entry-access.ts';
 import { NamedProducts } from './commune/named-products.ts';
 import { ReturnTask } from './commune/return-task.ts';
 import { UndoDecision } from './commune/undo-decision.ts';
+import { UndoResults } from './commune/undo-results.ts';
 import { DraftsController } from './assignments/drafts.controller.ts';
 import { EntryResultsController } from './commune/entry-results.controller.ts';
 import { PhotosController } from './photos/photos.controller.ts';
@@ -154,6 +155,7 @@ const commune = [
   ResultsToConfirm,
   UndoDecision,
   UndoEntryDecision,
+  UndoResults,
   TaskConfirmations,
   WaitingResultQueries,
 ];

@@ -200,6 +200,14 @@ export const tasks = {
       body: { taskIds: [(await world.task('submitted')).taskId] },
     }),
   },
+  undoResults: {
+    at: A,
+    made: ['taskIds'],
+    ask: async (world) => ({
+      params: { unitId: world.units.A },
+      body: { taskIds: [(await world.task('confirmed')).taskId] },
+    }),
+  },
   samplingRules: atUnit(A),
   setSamplingRule: {
     at: A,

@@ -1,10 +1,9 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { uuid } from '#client/uuid';
 import { MOST_RESULTS } from '#contracts/tasks/most-results';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { refresh, useCommand } from '../../api/use-command.ts';
+import { useCommand } from '../../api/use-command.ts';
 import { useOnline } from '../../frame/clock.ts';
 import { showNotice, showUndo } from '../../frame/undo.tsx';
 import '../../i18n/tasks/confirm-words.ts';
@@ -30,33 +29,25 @@ export function useTicks(results: readonly ResultRow[]) {
   return { free, ticked, has: (result: ResultRow) => ids.has(idOf(result)), tick, all };
 }
 
-/** As many at once as a browser has connections for. */
-const AT_ONCE = 4;
-
-/** One after the other, as each was confirmed by itself: what somebody has gone on with meanwhile stays, and is counted. */
+/** All of them by one command: what somebody has gone on with meanwhile stays, and is counted. */
 function useTakeBack(ticked: readonly ResultRow[]) {
   const { t, n } = useI18n();
-  const undo = async (row: ResultRow): Promise<boolean> => {
-    const header = { 'Idempotency-Key': uuid() };
-    const { response } = row.task
-      ? await client.POST('/tasks/{taskId}/undo-decision', { params: { path: { taskId: row.task.id }, header } })
-      : await client.POST('/entries/{entryId}/undo-decision', { params: { path: { entryId: idOf(row) }, header } });
-    return response.ok;
-  };
-  return async (confirmed: ReadonlySet<string>) => {
-    const left = ticked.filter((row) => confirmed.has(row.task?.id ?? idOf(row)));
-    let kept = 0;
-    const work = async () => {
-      for (let next = left.shift(); next; next = left.shift()) if (!(await undo(next).catch(() => false))) kept += 1;
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    refresh(touched);
-    showNotice(
-      kept > 0
-        ? t('confirm.manyKept', { n: n(confirmed.size - kept), m: n(kept) })
-        : t('confirm.manyUndone', { n: n(confirmed.size) }),
-      kept > 0 ? 'failed' : 'done',
-    );
+  const { post } = useIdentity();
+  const undo = useCommand({
+    send: (body: Schemas['UndoResultsInput'], header) =>
+      client.POST('/units/{unitId}/results/undo', { params: { path: { unitId: post.unit.id }, header }, body }),
+    touches: touched,
+    done: ({ undone, kept }) =>
+      kept.length > 0
+        ? showNotice(t('confirm.manyKept', { n: n(undone.length), m: n(kept.length) }), 'failed')
+        : showNotice(t('confirm.manyUndone', { n: n(undone.length) })),
+  });
+  return (confirmed: ReadonlySet<string>) => {
+    const rows = ticked.filter((row) => confirmed.has(row.task?.id ?? idOf(row)));
+    undo.mutate({
+      taskIds: rows.flatMap(({ task }) => task?.id ?? []),
+      entryIds: rows.filter(({ task }) => !task).map(idOf),
+    });
   };
 }
 
