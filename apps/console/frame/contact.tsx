@@ -18,6 +18,9 @@ export function Contact() {
     <div className="nav-contact">
       <strong>{t('frame.whoToAsk')}</strong>
       <span>{data.office}</span>
+      {(data.holder || data.hours) && (
+        <span className="caption">{[data.holder, data.hours].filter(Boolean).join(', ')}</span>
+      )}
       {data.phone && (
         <a href={`tel:${data.phone.replace(/\s/g, '')}`} className="num">
           <Icon name="phone" size={14} /> {data.phone}

@@ -111,7 +111,9 @@ export const ContactCard = z
     office: z.string(),
     phone: z.string().nullable(),
     email: z.string().nullable(),
+    /** Who answers there today. */
     holder: z.string().nullable(),
+    hours: z.string().nullable(),
   })
   .meta({ id: 'ContactCard' });
 

@@ -222,6 +222,12 @@ export const messagesEn: MessageWords = {
   'handoverTakenBack.title': 'Hand-over of {title} taken back',
   'handoverTakenBack.body':
     'There is no hand-over on {until}. {actor} keeps the post as before, and everything stays where it was.',
+  'officeCheckDue.title': 'Is the contact card of {name} still right?',
+  'officeCheckDue.body':
+    'Nobody has checked it for half a year. Look at the number and at who answers: press “Still right”, or change it.',
+  'officeUnanswered.title': 'Nobody answers at {name}',
+  'officeUnanswered.body':
+    'Somebody called the number on the contact card and nobody answered. Press “Still right” if it is right, or change it.',
   'hamletKept.title': '{issuer}: {kind}',
   'hamletKept.body':
     'From {until}, by {basis}. Entered by {actor}.\n\nCommunes keep their own hamlets. Open it to see the history.',

@@ -221,6 +221,12 @@ export const messagesVi = {
   'handoverTakenBack.title': 'Thu hồi bàn giao {title}',
   'handoverTakenBack.body':
     'Bàn giao từ ngày {until} không còn nữa. {actor} giữ chức vụ như trước, mọi việc ở nguyên chỗ.',
+  'officeCheckDue.title': 'Liên hệ của {name} còn đúng không?',
+  'officeCheckDue.body':
+    'Đã nửa năm chưa ai kiểm lại. Mở ra xem số điện thoại và ai trả lời: đúng thì bấm “Còn đúng”, sai thì sửa.',
+  'officeUnanswered.title': 'Gọi {name} không ai nghe',
+  'officeUnanswered.body':
+    'Có người gọi thử số trên thẻ liên hệ mà không ai nghe. Số còn đúng thì bấm “Còn đúng”, sai thì sửa.',
   'hamletKept.title': '{issuer}: {kind}',
   'hamletKept.body':
     'Từ ngày {until}, theo {basis}. {actor} ghi.\n\nXã tự quản lý thôn của mình. Mở ra để xem quá trình.',

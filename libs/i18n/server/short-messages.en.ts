@@ -61,6 +61,8 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   handedOver: 'Hand-over: {title}',
   handoverTakenBack: 'Taken back: {title}',
   factorLifted: 'Second factor taken off',
+  officeCheckDue: 'Is the contact of {name} right?',
+  officeUnanswered: 'Nobody answers at {name}',
   hamletKept: '{issuer}: {name}',
   sessionCut: 'A session was ended',
   dataRequestFiled: 'Request {title}',

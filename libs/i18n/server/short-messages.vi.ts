@@ -63,6 +63,8 @@ export const shortMessagesVi = {
   handedOver: 'Bàn giao: {title}',
   handoverTakenBack: 'Thu hồi: {title}',
   factorLifted: 'Đã gỡ lớp bảo vệ thứ hai',
+  officeCheckDue: 'Liên hệ {name} còn đúng không?',
+  officeUnanswered: 'Gọi {name} không ai nghe',
   hamletKept: '{issuer}: {name}',
   sessionCut: 'Một phiên bị ngắt',
   dataRequestFiled: 'Yêu cầu {title}',

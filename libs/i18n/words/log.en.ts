@@ -30,6 +30,8 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.unit.hamlet-kept': 'Commune changed a hamlet of its own',
   'log.what.unit.import-taken-back': 'Took back an import of units',
   'log.what.office.set': 'Changed an office’s contact card',
+  'log.what.office.unanswered': 'Called an office, nobody answered',
+  'log.what.office.check-due': 'Asked whether an office’s contact card is still right',
   'log.what.unit.imported': 'Took over the list of units',
   'log.what.unit.shapes-drawn': 'Took over a map of units',
   'log.what.unit.map-removed': 'Map removed',

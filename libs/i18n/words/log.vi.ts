@@ -29,6 +29,8 @@ export const logVi = {
   'log.what.unit.hamlet-kept': 'Xã đổi thôn, khu phố của mình',
   'log.what.unit.import-taken-back': 'Lấy lại một lần nhập danh mục đơn vị',
   'log.what.office.set': 'Sửa thẻ liên hệ cơ quan',
+  'log.what.office.unanswered': 'Gọi thử cơ quan, không ai nghe',
+  'log.what.office.check-due': 'Hỏi thẻ liên hệ cơ quan còn đúng không',
   'log.what.unit.imported': 'Nhập danh mục đơn vị',
   'log.what.unit.shapes-drawn': 'Nhập bản đồ các đơn vị',
   'log.what.unit.map-removed': 'Gỡ bản đồ',

@@ -23,6 +23,10 @@ export const hamletKept = defineEvent(
 export const unitsImported = defineEvent('unit.imported', unit, { auditOnly: true });
 export const unitImportTakenBack = defineEvent('unit.import-taken-back', unit, { auditOnly: true });
 export const officeSet = defineEvent('office.set', unit, { auditOnly: true });
+/** Somebody called the office and nobody answered. */
+export const officeUnanswered = defineEvent('office.unanswered', unit);
+/** Half a year nobody has said that the contact card is right: its keepers are asked. */
+export const officeCheckDue = defineEvent('office.check-due', unit);
 export const unitShapesDrawn = defineEvent('unit.shapes-drawn', unit, { auditOnly: true });
 export const unitMapRemoved = defineEvent('unit.map-removed', unit, { auditOnly: true });
 export const directiveRegistered = defineEvent('directive.registered', z.object({ directiveId: z.uuid() }), {

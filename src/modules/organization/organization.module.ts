@@ -46,6 +46,8 @@ import { OfficeCardsQueries } from './offices/office-cards.queries.ts';
 import { OfficesController } from './offices/offices.controller.ts';
 import { ReadOfficeList } from './offices/read-office-list.ts';
 import { ReadOffices } from './offices/read-offices.ts';
+import { OfficePagesQueries } from './offices/office-pages.queries.ts';
+import { AskForChecks } from './offices/ask-for-checks.ts';
 import { MoveUnit } from './units/move-unit.ts';
 import { ReadLineage } from './units/read-lineage.ts';
 import { LineageQueries } from './units/lineage.queries.ts';
@@ -66,6 +68,7 @@ import { SearchDirectives } from './directives/search-directives.ts';
 import { NamedUnits } from './units/named-units.ts';
 import { RevokeUnitChange } from './units/revoke-unit-change.ts';
 import { AttentionRules } from './rules/attention-rules.ts';
+import { InvitingRules } from './rules/inviting-rules.ts';
 import { EndRule } from './rules/end-rule.ts';
 import { OrganizationRules } from './rules/organization-rules.ts';
 import { PreviewRule } from './rules/preview-rule.ts';
@@ -126,6 +129,7 @@ import { WriteUnitList } from './units/lists/write-unit-list.ts';
   ],
   providers: [
     AttentionRules,
+    InvitingRules,
     BackUpNow,
     ReadBackups,
     ...reorganisationProviders,
@@ -156,6 +160,8 @@ import { WriteUnitList } from './units/lists/write-unit-list.ts';
     OfficeCardsQueries,
     ReadOfficeList,
     ReadOffices,
+    OfficePagesQueries,
+    AskForChecks,
     ImportUnits,
     ReadImports,
     TakeBackImport,
@@ -212,6 +218,7 @@ import { WriteUnitList } from './units/lists/write-unit-list.ts';
     CloseHamlets,
     CloseUnits,
     AttentionRules,
+    InvitingRules,
     CoverageQueries,
     KeepingTerms,
     RetentionPort,

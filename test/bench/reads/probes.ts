@@ -157,6 +157,7 @@ export const probes: Record<ReadId, LateProbe> = {
   rosterTemplate: mine,
   unitListForm: mine,
   officeCards: byOfficers(atUnits()),
+  officeCard: byOfficers(atUnits()),
   unitImports: byOfficers(atUnits()),
   officerTemplate: mine,
   previewHandover: (asker) => (asker.role === 'admin' ? [{ params: { postId: asker.made.focalPostId } }] : []),

@@ -174,7 +174,17 @@ export const organization = {
   }),
   officeCards: atUnit(A),
   setOffice: atUnit(A, { body: { phone: '0512 000 678', email: null, hours: null, address: null, answeredBy: null } }),
+  officeCard: atUnit(A),
   checkOffice: {
+    at: A,
+    ask: async (world) => {
+      const params = { unitId: world.units.A };
+      const body = { phone: '0512 000 678', email: null, hours: null, address: null, answeredBy: null };
+      await world.must('setOffice', 'admin', { params, body });
+      return { params };
+    },
+  },
+  officeUnanswered: {
     at: A,
     ask: async (world) => {
       const params = { unitId: world.units.A };

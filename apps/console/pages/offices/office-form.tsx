@@ -4,10 +4,10 @@ import { officerRoles } from '#contracts/enums';
 import { formatDate } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card } from '../../ui/layout.tsx';
+import { Card, Notice } from '../../ui/layout.tsx';
 import { roleWord } from '../../ui/role-word.ts';
 import { Refused } from '../units/unit-forms.tsx';
-import { type OfficeCard, type OfficeInput, useSave } from './use-offices.ts';
+import { type OfficeCard, type OfficeInput, type OneOfficeCard, useSave, useUnanswered } from './use-offices.ts';
 
 const rolesOf: Record<string, readonly (typeof officerRoles)[number][]> = {
   province: ['province_officer', 'admin'],
@@ -39,14 +39,34 @@ function useDraft({ phone, email, hours, address, answeredBy, isOffice }: Office
 
 type DraftState = ReturnType<typeof useDraft>;
 
-function Call({ phone }: { phone: string }) {
+/** Calls the number; of the one that is kept it can be said that nobody answers. */
+function Call({ card, phone }: { card: OfficeCard; phone: string }) {
   const { t } = useI18n();
+  const unanswered = useUnanswered(card);
   const digits = phone.replace(/[^\d+]/g, '');
   if (digits === '') return null;
   return (
-    <a className="link office-call" href={`tel:${digits}`}>
-      <Icon name="phone" size={16} /> {t('office.call')}
-    </a>
+    <p className="office-acts">
+      <a className="link" href={`tel:${digits}`}>
+        <Icon name="phone" size={16} /> {t('office.call')}
+      </a>
+      {phone === card.phone && (
+        <button type="button" className="link" disabled={unanswered.isPending} onClick={() => unanswered.mutate()}>
+          <Icon name="phone-off" size={16} /> {t('office.nobodyAnswers')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** Somebody called and nobody answered: whose card it is says what is right. */
+function Unanswered({ card: { unansweredOn } }: { card: OfficeCard }) {
+  const { t, lang } = useI18n();
+  if (!unansweredOn) return null;
+  return (
+    <Notice tone="doing" icon="phone-off">
+      {t('office.unanswered', { day: formatDate(unansweredOn, lang, { withYear: true }) })}
+    </Notice>
   );
 }
 
@@ -74,7 +94,7 @@ function Fields({ card, draft, set }: { card: OfficeCard } & Pick<DraftState, 'd
         maxLength={40}
         onChange={(event) => set({ phone: event.currentTarget.value, isOffice: false })}
       />
-      <Call phone={draft.phone} />
+      <Call card={card} phone={draft.phone} />
       {(card.doubts.includes('personal') || draft.isOffice || /^\s*0[35789]/.test(draft.phone)) && (
         <Checkbox
           label={t('office.isOffice')}
@@ -98,11 +118,57 @@ function Fields({ card, draft, set }: { card: OfficeCard } & Pick<DraftState, 'd
   );
 }
 
-/** The card of one office; Enter saves it and opens the next that needs it. */
-export function OfficeForm({ card, onNext }: { card: OfficeCard; onNext: (() => void) | null }) {
+interface FootProps {
+  card: OfficeCard;
+  isTyped: boolean;
+  isEmpty: boolean;
+  hasNext: boolean;
+  save: ReturnType<typeof useSave>;
+}
+
+function Foot({ card, isTyped, isEmpty, hasNext, save }: FootProps) {
   const { t, lang } = useI18n();
-  const { draft, set, body } = useDraft(card);
-  const save = useSave(card, () => onNext?.());
+  return (
+    <div className="card-foot office-foot">
+      <span className="caption">
+        {card.changedOn && t('office.changed', { day: formatDate(card.changedOn, lang, { withYear: true }) })}
+      </span>
+      {card.doubts.some((doubt) => doubt === 'unchecked' || doubt === 'unanswered') && (
+        <Button variant="default" disabled={save.isPending} onClick={() => save.mutate(null)}>
+          {t('office.stillRight')}
+        </Button>
+      )}
+      <Button type="submit" variant={isTyped ? 'filled' : 'default'} loading={save.isPending} disabled={isEmpty}>
+        {t(hasNext ? 'office.saveNext' : 'office.save')}
+      </Button>
+    </div>
+  );
+}
+
+interface Props {
+  card: OneOfficeCard;
+  onNext: (() => void) | null;
+  /** Whether something is typed that is not saved. */
+  onTyped: (isTyped: boolean) => void;
+}
+
+/** The card of one office; Enter saves it and opens the next that needs it. */
+export function OfficeForm({ card, onNext, onTyped }: Props) {
+  const { t, n } = useI18n();
+  const { draft, set: setDraft, body } = useDraft(card);
+  const [isTyped, setTyped] = useState(false);
+  const typed = (now: boolean) => {
+    setTyped(now);
+    onTyped(now);
+  };
+  const set = (part: Parameters<typeof setDraft>[0]) => {
+    setDraft(part);
+    typed(true);
+  };
+  const save = useSave(card, () => {
+    typed(false);
+    onNext?.();
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate(body);
@@ -111,25 +177,14 @@ export function OfficeForm({ card, onNext }: { card: OfficeCard; onNext: (() => 
     <Card title={card.unit.fullName} note={card.code && t('office.code', { code: card.code })}>
       <form onSubmit={submit}>
         <div className="form card-body">
+          <Unanswered card={card} />
           <Fields card={card} draft={draft} set={set} />
           <p className="office-where">
-            <b>{t('office.where')}</b> {t('office.whereText')}
+            <b>{t('office.where')}</b> {t('office.whereText', { n: n(card.members) })}
           </p>
           <Refused error={save.error} />
         </div>
-        <div className="card-foot office-foot">
-          <span className="caption">
-            {card.changedOn && t('office.changed', { day: formatDate(card.changedOn, lang, { withYear: true }) })}
-          </span>
-          {card.doubts.includes('unchecked') && (
-            <Button variant="default" disabled={save.isPending} onClick={() => save.mutate(null)}>
-              {t('office.stillRight')}
-            </Button>
-          )}
-          <Button type="submit" loading={save.isPending} disabled={body.phone === null}>
-            {t(onNext ? 'office.saveNext' : 'office.save')}
-          </Button>
-        </div>
+        <Foot card={card} isTyped={isTyped} isEmpty={body.phone === null} hasNext={onNext !== null} save={save} />
       </form>
     </Card>
   );

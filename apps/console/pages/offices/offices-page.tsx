@@ -1,6 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { officeFilters } from '#contracts/organization/office-kinds';
 import { formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -9,8 +11,17 @@ import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, FilterChips, Notice, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded } from '../../ui/states.tsx';
+import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { OfficeForm } from './office-form.tsx';
-import { type Filter, maskedPhone, needsLook, type OfficeCard, shownOf, useOffices, useLook } from './use-offices.ts';
+import {
+  type Filter,
+  maskedPhone,
+  type OfficeCard,
+  type Sought,
+  useLook,
+  useOffice,
+  useOffices,
+} from './use-offices.ts';
 import './offices.css';
 
 function State({ card }: { card: OfficeCard }) {
@@ -50,23 +61,9 @@ function Row({ card, current, onOpen }: { card: OfficeCard; current: boolean; on
   );
 }
 
-interface Sought {
-  filter: Filter;
-  q: string;
-}
-
-function Toolbar({ items, sought, onSeek }: { items: OfficeCard[]; sought: Sought; onSeek: (next: Sought) => void }) {
+function Toolbar({ counts, sought, onSeek }: { counts: Counts; sought: Sought; onSeek: (next: Sought) => void }) {
   const { t } = useI18n();
-  const counts: Record<Filter, number> = {
-    all: items.length,
-    none: items.filter(({ phone }) => phone === null).length,
-    look: items.filter(needsLook).length,
-  };
-  const options = (['all', 'none', 'look'] as const).map((key) => ({
-    key,
-    label: t(`office.filter.${key}`),
-    count: counts[key],
-  }));
+  const options = officeFilters.map((key) => ({ key, label: t(`office.filter.${key}`), count: counts[key] }));
   return (
     <div className="toolbar">
       <TextInput
@@ -75,6 +72,7 @@ function Toolbar({ items, sought, onSeek }: { items: OfficeCard[]; sought: Sough
         placeholder={t('office.search')}
         leftSection={<Icon name="search" size={16} />}
         value={sought.q}
+        maxLength={100}
         onChange={(event) => onSeek({ ...sought, q: event.currentTarget.value })}
       />
       <FilterChips
@@ -87,13 +85,22 @@ function Toolbar({ items, sought, onSeek }: { items: OfficeCard[]; sought: Sough
   );
 }
 
-function List({ items, current, onOpen }: { items: OfficeCard[]; current?: string; onOpen: (id: string) => void }) {
-  const { t } = useI18n();
-  const [sought, setSought] = useState<Sought>({ filter: 'all', q: '' });
-  const shown = shownOf(items, sought.filter, sought.q);
+type Counts = Record<Filter, number>;
+interface ListProps {
+  pages: ReturnType<typeof useOffices>;
+  counts: Counts;
+  sought: Sought;
+  onSeek: (next: Sought) => void;
+  current: string | undefined;
+  onOpen: (id: string) => void;
+}
+
+function List({ pages, counts, sought, onSeek, current, onOpen }: ListProps) {
+  const { t, n } = useI18n();
+  const left = pages.total - pages.rows.length;
   return (
     <Card>
-      <Toolbar items={items} sought={sought} onSeek={setSought} />
+      <Toolbar counts={counts} sought={sought} onSeek={onSeek} />
       <table className="dt-table plain-table office-table">
         <thead>
           <tr>
@@ -103,7 +110,7 @@ function List({ items, current, onOpen }: { items: OfficeCard[]; current?: strin
           </tr>
         </thead>
         <tbody>
-          {shown.map((card) => (
+          {pages.rows.map((card) => (
             <Row
               key={card.unit.id}
               card={card}
@@ -113,67 +120,104 @@ function List({ items, current, onOpen }: { items: OfficeCard[]; current?: strin
           ))}
         </tbody>
       </table>
-      {shown.length === 0 && <p className="card-body muted">{t('office.noHit')}</p>}
-      <p className="card-foot">{t('office.lackFirst')}</p>
+      {pages.rows.length === 0 && <p className="card-body muted">{t('office.noHit')}</p>}
+      <MoreRows more={pages.more} hasMore={pages.hasMore} />
+      <p className="card-foot office-list-foot">
+        {left > 0 && <span>{t('office.left', { n: n(left) })}</span>}
+        <span>{t('office.lackFirst')}</span>
+      </p>
     </Card>
   );
 }
 
-function Offices({ items }: { items: OfficeCard[] }) {
+interface OneProps {
+  unitId: string;
+  onNext: (() => void) | null;
+  onTyped: (isTyped: boolean) => void;
+}
+
+function One({ unitId, ...form }: OneProps) {
+  const card = useOffice(unitId);
+  return <Loaded query={card}>{(one) => <OfficeForm key={unitId} card={one} {...form} />}</Loaded>;
+}
+
+interface OfficesProps extends Omit<ListProps, 'current' | 'onOpen'> {
+  onTyped: (isTyped: boolean) => void;
+}
+
+function Offices({ pages, onTyped, ...list }: OfficesProps) {
   const { t } = useI18n();
+  const { post } = useIdentity();
   const navigate = useNavigate();
   const { unit } = useSearch({ strict: false }) as { unit?: string };
-  const open = (id?: string) => void navigate({ to: '/offices', search: id ? { unit: id } : {} });
-  const card = items.find((one) => one.unit.id === unit) ?? (items.length === 1 ? items[0] : undefined);
-  const at = items.findIndex((one) => one === card);
-  const next =
-    items.slice(at + 1).find(({ doubts }) => doubts.length > 0) ??
-    items.find((one) => one !== card && one.doubts.length > 0);
-  if (items.length === 1 && card) return <OfficeForm key={card.unit.id} card={card} onNext={null} />;
+  const open = (id?: string) => {
+    onTyped(false);
+    void navigate({ to: '/offices', search: id ? { unit: id } : {} });
+  };
+  // An office with none below it has nothing to choose from.
+  if (list.counts.all === 1 && list.sought.q === '')
+    return <One key={post.unit.id} unitId={post.unit.id} onNext={null} onTyped={onTyped} />;
+  const { rows } = pages;
+  const at = rows.findIndex((one) => one.unit.id === unit);
+  const needs = ({ doubts, unit: { id } }: OfficeCard) => doubts.length > 0 && id !== unit;
+  const next = rows.slice(at + 1).find(needs) ?? rows.find(needs);
   return (
-    <div className="split office-split" data-open={card ? true : undefined}>
+    <div className="split office-split" data-open={unit ? true : undefined}>
       <div className="office-list">
-        <List items={items} {...(card && { current: card.unit.id })} onOpen={open} />
+        <List pages={pages} current={unit} onOpen={open} {...list} />
       </div>
-      {card && (
+      {unit && (
         <div>
           <button type="button" className="link office-back" onClick={() => open()}>
             <Icon name="chevron-left" size={16} /> {t('office.back')}
           </button>
-          <OfficeForm key={card.unit.id} card={card} onNext={next ? () => open(next.unit.id) : null} />
+          <One key={unit} unitId={unit} onNext={next ? () => open(next.unit.id) : null} onTyped={onTyped} />
         </div>
       )}
     </div>
   );
 }
 
+const DEBOUNCE_MS = 250;
+
 /** Which offices can be called, and the card of each. */
 export function OfficesPage() {
-  const { t } = useI18n();
+  const { t, n } = useI18n();
   const { may } = useIdentity();
   const crumbs = useScopeCrumbs();
-  const offices = useOffices();
-  const items = offices.data?.items ?? [];
+  const [sought, setSought] = useState<Sought>({ filter: 'all', q: '' });
+  const [isTyped, setTyped] = useState(false);
+  const [q] = useDebouncedValue(sought.q.trim(), DEBOUNCE_MS);
+  const pages = useOffices({ ...sought, q });
+  const counts = pages.data?.counts;
   return (
     <div className="page">
       <PageHeader
         crumbs={crumbs}
         title={t('office.title')}
-        sub={offices.data && t('office.without', { n: offices.data.without, all: items.length })}
+        sub={counts && q === '' && t('office.without', { n: n(counts.none), all: n(counts.all) })}
         actions={
           may('unit.manage') && (
-            <Button component={Link} to="/offices/import" leftSection={<Icon name="file-import" />}>
+            <Button
+              component={Link}
+              to="/offices/import"
+              // What is typed is saved first: its button is the filled one then.
+              variant={isTyped ? 'default' : 'filled'}
+              leftSection={<Icon name="file-import" />}
+            >
               {t('office.import')}
             </Button>
           )
         }
       />
-      {items.length > 1 && items.every(({ phone }) => phone === null) && (
+      {counts && q === '' && counts.all > 1 && counts.none === counts.all && (
         <Notice tone="doing" icon="phone-off">
           {t('office.none')}
         </Notice>
       )}
-      <Loaded query={offices}>{(view) => <Offices items={view.items} />}</Loaded>
+      <Loaded query={pages}>
+        {(view) => <Offices pages={pages} counts={view.counts} sought={sought} onSeek={setSought} onTyped={setTyped} />}
+      </Loaded>
     </div>
   );
 }

@@ -1,6 +1,8 @@
+import type { officeFilters } from '#contracts/organization/office-kinds';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
+import { usePages } from '../../api/use-pages.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import '../../i18n/organization/office-words.ts';
@@ -8,27 +10,36 @@ import type { Tone } from '../../ui/layout.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 
 export type OfficeCard = Schemas['OfficeCard'];
+export type OneOfficeCard = Schemas['OneOfficeCard'];
 export type OfficeInput = Schemas['OfficeInput'];
-export type Filter = 'all' | 'none' | 'look';
-export const officePaths = ['/units/{unitId}/offices', '/units/{unitId}/readiness'] as const;
+export type Filter = (typeof officeFilters)[number];
+export const officePaths = [
+  '/units/{unitId}/offices',
+  '/units/{unitId}/office',
+  '/units/{unitId}/contact',
+  '/units/{unitId}/readiness',
+] as const;
 
-export function useOffices() {
-  const { post } = useIdentity();
-  return api.useQuery('get', '/units/{unitId}/offices', { params: { path: { unitId: post.unit.id } } });
+export interface Sought {
+  filter: Filter;
+  q: string;
 }
 
-export const needsLook = ({ doubts, phone }: OfficeCard): boolean => phone !== null && doubts.length > 0;
+/** The offices below, those that lack most first, page after page. */
+export function useOffices({ filter, q }: Sought) {
+  const { post } = useIdentity();
+  const unitId = post.unit.id;
+  return usePages(
+    '/units/{unitId}/offices',
+    { unitId, filter, q },
+    (cursor) =>
+      client.GET('/units/{unitId}/offices', { params: { path: { unitId }, query: { filter, q, ...cursor } } }),
+    { idOf: (card: OfficeCard) => card.unit.id },
+  );
+}
 
-/** Pure: what the filter and the words searched for leave. */
-export function shownOf(items: readonly OfficeCard[], filter: Filter, q: string): OfficeCard[] {
-  const asked = q.trim().toLocaleLowerCase('vi');
-  const digits = asked.replace(/\D/g, '');
-  return items.filter((card) => {
-    if (filter === 'none' && card.phone !== null) return false;
-    if (filter === 'look' && !needsLook(card)) return false;
-    const inPhone = digits.length >= 3 && (card.phone ?? '').replace(/\D/g, '').includes(digits);
-    return asked === '' || inPhone || card.unit.fullName.toLocaleLowerCase('vi').includes(asked);
-  });
+export function useOffice(unitId: string) {
+  return api.useQuery('get', '/units/{unitId}/office', { params: { path: { unitId } } });
 }
 
 /** '0512 ••• 678': a list that many look at shows enough to recognise a number. */
@@ -38,10 +49,22 @@ export function useLook(card: OfficeCard): { tone: Tone; icon: IconName; text: s
   const { t } = useI18n();
   const [first] = card.doubts;
   if (first === 'noPhone') return { tone: 'late', icon: 'alert-circle', text: t('office.doubt.noPhone') };
+  if (first === 'unanswered') return { tone: 'doing', icon: 'phone-off', text: t('office.doubt.unanswered') };
   if (first === 'personal') return { tone: 'doing', icon: 'user', text: t('office.doubt.personal') };
   if (first === 'shared')
     return { tone: 'doing', icon: 'copy', text: t('office.doubt.shared', { other: card.sharedWith ?? '' }) };
   return { tone: 'doing', icon: 'help-hexagon', text: t('office.doubt.unchecked') };
+}
+
+/** "Gọi thử không ai nghe": whoever keeps the card sees it. */
+export function useUnanswered(card: OfficeCard) {
+  const { t } = useI18n();
+  return useCommand({
+    send: (_: void, header) =>
+      client.POST('/units/{unitId}/office/unanswered', { params: { path: { unitId: card.unit.id }, header } }),
+    touches: officePaths,
+    done: () => showNotice(t('office.unansweredKept', { unit: card.unit.fullName })),
+  });
 }
 
 export function useSave(card: OfficeCard, onSaved: () => void) {

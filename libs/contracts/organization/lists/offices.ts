@@ -1,10 +1,10 @@
 /** Contact cards of offices: how a commune, a district or a province is called, by whoever belongs to it. */
 import { z } from 'zod';
 import { officerRoles, textEncodings } from '../../enums.ts';
-import { count, day, id, UnitRef } from '../../primitives.ts';
+import { count, day, id, page, pageQuery, UnitRef } from '../../primitives.ts';
 import { route } from '../../route.ts';
+import { officeDoubts, officeFilters } from '../office-kinds.ts';
 
-export const officeDoubts = ['noPhone', 'personal', 'shared', 'unchecked'] as const;
 export const officeFindings = [
   'officeUnknown',
   'officeAmbiguous',
@@ -35,6 +35,8 @@ const OfficeCard = z
     isOffice: z.boolean(),
     checkedOn: day.nullable(),
     changedOn: day.nullable(),
+    /** The day on which somebody called and nobody answered; null once it was said to be right, or changed. */
+    unansweredOn: day.nullable(),
     doubts: z.array(z.enum(officeDoubts)),
     sharedWith: z.string().nullable(),
   })
@@ -71,7 +73,22 @@ export const officeRoutes = {
     path: '/units/{unitId}/offices',
     summary: 'Contact cards of a unit and of all below it that are no hamlets; who lacks most comes first',
     access: 'committee.manage',
-    response: z.object({ without: count, items: z.array(OfficeCard) }).meta({ id: 'OfficeCards' }),
+    query: z.strictObject({
+      ...pageQuery,
+      filter: z.enum(officeFilters).default('all'),
+      /** Part of a name or of a number, or a code. */
+      q: z.string().max(100).default(''),
+    }),
+    response: page(OfficeCard)
+      .extend({ counts: z.object({ all: count, none: count, look: count }) })
+      .meta({ id: 'OfficeCards' }),
+  }),
+  officeCard: route({
+    method: 'GET',
+    path: '/units/{unitId}/office',
+    summary: "A unit's contact card, and on how many members' cards its number stands",
+    access: 'committee.manage',
+    response: OfficeCard.extend({ members: count }).meta({ id: 'OneOfficeCard' }),
   }),
   setOffice: route({
     method: 'PUT',
@@ -95,6 +112,14 @@ export const officeRoutes = {
     method: 'POST',
     path: '/units/{unitId}/office/check',
     summary: 'The card is still right today',
+    access: 'committee.manage',
+    command: true,
+  }),
+  officeUnanswered: route({
+    method: 'POST',
+    path: '/units/{unitId}/office/unanswered',
+    summary:
+      'Somebody called and nobody answered: whose card it is sees it until they say that it is right, or change it',
     access: 'committee.manage',
     command: true,
   }),

@@ -14,7 +14,7 @@ svg{flex:none;width:24px;height:24px;fill:none;stroke:currentColor;stroke-width:
 .v h2{margin:0;font-size:22px;line-height:1.35}.v p{margin:4px 0 0;font-size:14px}
 .g{background:var(--gb);color:var(--g)}.g i{background:var(--g)}.r{background:var(--rb);color:var(--r)}.r i{background:var(--r)}.w{background:var(--wb);color:var(--w)}.w i{background:var(--w)}
 .m{max-width:560px;margin:0 auto;padding:16px}section{background:var(--s);border:1px solid var(--l);border-radius:12px;padding:16px;margin-bottom:12px}
-section h3{margin:0;font-size:16px}section p{margin:4px 0 0}small{color:var(--m);font-size:14px}ul{margin:8px 0 0;padding:0;list-style:none}li{display:flex;gap:12px;padding:5px 0}.n svg{color:var(--r)}.y svg{color:var(--g)}
+section h3{margin:0;font-size:16px}section p{margin:4px 0 0}small{color:var(--m);font-size:14px}.k small{color:inherit}ul{margin:8px 0 0;padding:0;list-style:none}li{display:flex;gap:12px;padding:5px 0}.n svg{color:var(--r)}.y svg{color:var(--g)}
 .who{display:flex;gap:14px}.who>b,.who>img{flex:none;width:64px;height:64px;border-radius:12px;background:var(--b);object-fit:cover}.who>b{background:var(--i);display:grid;place-items:center;color:var(--p);font-size:22px}.who p{margin:0}
 footer{position:sticky;bottom:0;padding:12px 16px;background:var(--s);border-top:1px solid var(--l)}.a{display:flex;flex-wrap:wrap;gap:8px;max-width:528px;margin:0 auto}
 .k,summary,button{display:flex;flex:1;gap:8px;justify-content:center;align-items:center;min-height:52px;padding:8px;border:1px solid var(--m);border-radius:8px;background:var(--s);color:var(--p);font:inherit;font-weight:600;line-height:1.3;text-decoration:none;cursor:pointer;list-style:none}
@@ -164,7 +164,7 @@ function actions(verdict: Placed, { language, path }: PageOf, t: Tell): string {
   return `<div class="a"><details><summary>${t('page.report')}</summary><form method="post" action="${escaped(path)}?lang=${language}"><label>${what}<textarea name="text" rows="3" maxlength="500"></textarea></label><button>${t('page.report.send')}</button></form></details>${call(verdict, t)}</div>`;
 }
 
-const call = ({ officePhone }: Placed, t: Tell): string =>
+const call = ({ officePhone, officeHours }: Placed, t: Tell): string =>
   officePhone
-    ? `<a class="k" href="tel:${escaped(officePhone.replace(/[^\d+]/g, ''))}">${icon('phone')}${t('page.call')}</a>`
+    ? `<a class="k" href="tel:${escaped(officePhone.replace(/[^\d+]/g, ''))}">${icon('phone')}<span>${t('page.call')}${officeHours ? `<br><small>${escaped(officeHours)}</small>` : ''}</span></a>`
     : '';

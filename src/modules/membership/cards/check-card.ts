@@ -11,6 +11,8 @@ interface Place extends TeamOfCard {
   teamId: string;
   /** Of the office, which is public; nobody's own. */
   officePhone: string | null;
+  /** When somebody answers there. */
+  officeHours: string | null;
 }
 /** `void`: it held once. `old`: a code of some time ago, as in a photo of the screen. Neither names anybody. */
 export interface DoubtedCard extends Place {
@@ -45,7 +47,13 @@ export class CheckCard {
     const stamped = await stampOf(card, stamp, at);
     if (stamped === 'forged') return { is: 'unknown', at };
     const contact = await this.organization.contact(team.communeId, today);
-    const place = { ...team, at, teamId: card.teamId, officePhone: contact?.phone ?? null };
+    const place = {
+      ...team,
+      at,
+      teamId: card.teamId,
+      officePhone: contact?.phone ?? null,
+      officeHours: contact?.hours ?? null,
+    };
     if (!card.role || card.revokedAt || card.sessionOver || card.validUntil < today)
       return { is: 'void', revokedOn: revokedByOthers(card), ...place };
     if (stamped === 'old') return { is: 'old', revokedOn: null, ...place };

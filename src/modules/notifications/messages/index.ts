@@ -6,6 +6,7 @@ import type { EventMessage, MessageDefinition, MessageParams } from './message-d
 import { digestMessage, notificationMessages } from './notifications.messages.ts';
 import { ruleMessages } from './organization.messages.ts';
 import { hamletMessages } from './organization-hamlets.messages.ts';
+import { officeMessages } from './organization-offices.messages.ts';
 import { reformMessages } from './organization-reforms.messages.ts';
 import { heldReformMessages } from './organization-reforms-held.messages.ts';
 import { platformMessages } from './platform.messages.ts';
@@ -32,6 +33,7 @@ export const eventMessages: readonly EventMessage[] = [
   dataRequestMessages,
   ruleMessages,
   hamletMessages,
+  officeMessages,
   reformMessages,
   heldReformMessages,
   logMessages,

@@ -6,7 +6,7 @@ import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../organization.errors.ts';
-import { officeSet } from '../organization.events.ts';
+import { officeSet, officeUnanswered } from '../organization.events.ts';
 import { Scope } from '../scope.ts';
 import { readOfficePhone } from './office-phone.ts';
 
@@ -35,9 +35,25 @@ export class KeepOffice {
     await this.scope.require(actor, 'committee.manage', { unitId });
     const today = this.clock.today();
     const rows = await this.database.rows(
-      sql`update offices set checked_on = ${today}::date where unit_id = ${unitId} and validity @> ${today}::date returning id`,
+      sql`update offices set checked_on = ${today}::date, unanswered_on = null
+        where unit_id = ${unitId} and validity @> ${today}::date returning id`,
     );
     if (rows.length === 0) throw organizationErrors.officeNone();
+  }
+
+  /** "Gọi thử không ai nghe": said of the number that stands there today. @throws organization.officeNone */
+  async unanswered(actor: Actor, unitId: string): Promise<void> {
+    await this.scope.require(actor, 'committee.manage', { unitId });
+    const today = this.clock.today();
+    await this.database.tx(async (tx) => {
+      const rows = await rowsOf(
+        tx,
+        sql`update offices set unanswered_on = ${today}::date
+          where unit_id = ${unitId} and validity @> ${today}::date and phone is not null returning id`,
+      );
+      if (rows.length === 0) throw organizationErrors.officeNone();
+      await this.outbox.append(tx, officeUnanswered({ unitId }, { unitId }), actor);
+    });
   }
 
   /** Whether anything differs from what was kept. */
@@ -47,7 +63,10 @@ export class KeepOffice {
     const known = await this.lock(tx, unitId, today);
     const changed = fields.filter((field) => (known?.[field] ?? null) !== input[field]);
     if (known && changed.length === 0 && known.isOffice === input.isOffice) {
-      await execute(tx, sql`update offices set checked_on = ${today}::date where id = ${known.id}`);
+      await execute(
+        tx,
+        sql`update offices set checked_on = ${today}::date, unanswered_on = null where id = ${known.id}`,
+      );
       return false;
     }
     if (known?.from === today) await execute(tx, sql`delete from offices where id = ${known.id}`);

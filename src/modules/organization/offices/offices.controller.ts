@@ -17,8 +17,17 @@ export class OfficesController {
   ) {}
 
   @Handle(routes.officeCards)
-  cards(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
-    return this.read.execute(actor, unitId);
+  cards(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.officeCards>,
+  ) {
+    return this.read.execute(actor, unitId, query);
+  }
+
+  @Handle(routes.officeCard)
+  card(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.read.one(actor, unitId);
   }
 
   @Handle(routes.setOffice)
@@ -33,6 +42,11 @@ export class OfficesController {
   @Handle(routes.checkOffice)
   check(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
     return this.keep.check(actor, unitId);
+  }
+
+  @Handle(routes.officeUnanswered)
+  unanswered(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.keep.unanswered(actor, unitId);
   }
 
   @Handle(routes.readOfficeList)

@@ -24,7 +24,7 @@ const card = { phone: '0512 000 678', email: null, hours: null, address: null, a
 const set = (body: object, unitId = place.communeId, { token } = focal) =>
   app.call(routes.setOffice, { token, key: randomUUID(), params: { unitId }, body: { ...card, ...body } });
 const cards = async (unitId = place.districtId, { token } = admin) =>
-  (await app.call(routes.officeCards, { token, params: { unitId } })).body;
+  (await app.call(routes.officeCards, { token, params: { unitId }, query: {} })).body;
 const of = (view: { items: { unit: { id: string } }[] }, unitId: string) =>
   view.items.find(({ unit }) => unit.id === unitId);
 

@@ -1,52 +1,63 @@
 import { Injectable } from '@nestjs/common';
-import type { RouteAnswer, routes } from '#contracts';
+import { z } from 'zod';
+import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
+import { pagesOf } from '#platform/http';
+import { organizationErrors } from '../organization.errors.ts';
 import { Scope } from '../scope.ts';
 import { OfficeAnswerers } from './office-answerers.ts';
-import { type CardRow, OfficeCardsQueries } from './office-cards.queries.ts';
-import { digitsOf, doubtsOf, sharedPhones } from './office-doubts.ts';
+import { type JudgedCard, OfficePagesQueries } from './office-pages.queries.ts';
 
 type View = RouteAnswer<typeof routes.officeCards>;
+type Card = View['items'][number];
 
-/** Which offices can be called, the ones that lack most first. */
+const pages = pagesOf('office-cards', z.tuple([z.int(), z.string(), z.uuid()]));
+
+/** Which offices can be called, the ones that lack most first; and one of them. */
 @Injectable()
 export class ReadOffices {
   constructor(
     private readonly scope: Scope,
-    private readonly cards: OfficeCardsQueries,
+    private readonly cards: OfficePagesQueries,
     private readonly answerers: OfficeAnswerers,
     private readonly clock: Clock,
   ) {}
 
-  async execute(actor: Actor, unitId: string): Promise<View> {
+  async execute(actor: Actor, unitId: string, query: RouteQuery<typeof routes.officeCards>): Promise<View> {
     await this.scope.require(actor, 'committee.manage', { unitId });
     const today = this.clock.today();
-    const rows = await this.cards.below(unitId, today);
-    const shared = sharedPhones(rows);
-    const names = new Map(rows.map((row) => [row.unitId, row.fullName]));
+    const asked = { unitId, ...query };
+    const [rows, counts] = await Promise.all([
+      this.cards.page(unitId, today, query, pages.after(asked)),
+      this.cards.counts(unitId, today, query.q),
+    ]);
+    const { items, nextCursor } = pages.cut(asked, rows, (row) => [row.rank, row.sortCode, row.unitId]);
+    return { items: await this.shown(items, today), total: counts[query.filter], nextCursor, counts };
+  }
+
+  /** @throws organization.unitNotFound */
+  async one(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.officeCard>> {
+    await this.scope.require(actor, 'committee.manage', { unitId });
+    const today = this.clock.today();
+    const row = await this.cards.one(unitId, today);
+    const [card] = row ? await this.shown([row], today) : [];
+    if (!card) throw organizationErrors.unitNotFound();
+    return { ...card, members: await this.answerers.membersCalling(unitId, today) };
+  }
+
+  private async shown(rows: readonly JudgedCard[], today: string): Promise<Card[]> {
     const held = await this.answerers.of(
       rows.map((row) => row.unitId),
       today,
     );
-    const nameOf = ({ unitId: of, answeredBy, holder }: CardRow) =>
-      held.find((one) => one.unitId === of && one.role === answeredBy)?.fullName ?? (answeredBy ? null : holder);
-    const items = rows.map((row): View['items'][number] => {
-      const { unitName, fullName, kind, unitId: id, unitCode, isOffice, holder: _, ...card } = row;
-      const others = row.phone === null ? [] : (shared.get(digitsOf(row.phone)) ?? []);
-      const other = others.find((one) => one !== id);
-      return {
-        ...card,
-        unit: { id, kind, name: unitName, fullName },
-        code: unitCode,
-        isOffice,
-        answerer: nameOf(row),
-        doubts: doubtsOf(row, shared, today),
-        sharedWith: other === undefined ? null : (names.get(other) ?? null),
-      };
-    });
-    const rank = ({ doubts }: View['items'][number]) => (doubts.includes('noPhone') ? 0 : doubts.length > 0 ? 1 : 2);
-    items.sort((a, b) => rank(a) - rank(b));
-    return { without: items.filter(({ phone }) => phone === null).length, items };
+    return rows.map(({ unitName: name, fullName, kind, unitId, unitCode, holder, rank: _, sortCode: __, ...card }) => ({
+      ...card,
+      unit: { id: unitId, kind, name, fullName },
+      code: unitCode,
+      answerer: card.answeredBy
+        ? (held.find((one) => one.unitId === unitId && one.role === card.answeredBy)?.fullName ?? null)
+        : holder,
+    }));
   }
 }

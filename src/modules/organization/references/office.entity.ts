@@ -41,6 +41,14 @@ export class Office {
   @Column('date', { nullable: true })
   checkedOn!: string | null;
 
+  /** The day on which somebody called and nobody answered. */
+  @Column('date', { nullable: true })
+  unansweredOn!: string | null;
+
+  /** The day on which its keepers were last asked whether it is still right. */
+  @Column('date', { nullable: true })
+  askedOn!: string | null;
+
   /** PostgreSQL range text, half-open. */
   @Column('daterange')
   validity!: string;

@@ -106,6 +106,7 @@ export class ReadReferences {
       phone: row?.phone ?? null,
       email: row?.email ?? null,
       holder: row?.holder ?? null,
+      hours: row?.hours ?? null,
     };
   }
 

@@ -10,6 +10,7 @@ import type { Directive, DirectiveKind } from '../directives/directive.entity.ts
 import type { GroupNameTemplate } from './group-name-template.entity.ts';
 import type { Indicator } from './indicator.entity.ts';
 import type { Office } from './office.entity.ts';
+import { OfficeAnswerers } from '../offices/office-answerers.ts';
 import type { Provider, ProviderCoverage } from '../providers/provider.entity.ts';
 import type { RegisterFigure } from '../registers/register.entity.ts';
 
@@ -54,9 +55,14 @@ const directiveColumns = sql`d.id, d.unit_id as "unitId", d.kind, d.number, d.is
 const binding = (unitId: string, at: string): Sql => sql`d.validity @> ${at}::date and exists (
   select 1 from unit_closure_at(${at}::date) c where c.descendant_id = ${unitId} and c.ancestor_id = d.unit_id)`;
 
+export type Contact = Pick<Office, 'name' | 'phone' | 'email' | 'holder' | 'hours'>;
+
 @Injectable()
 export class ReferenceQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly answerers: OfficeAnswerers,
+  ) {}
 
   /** Rules of the unit itself or of the nearest unit above that has rules for the subject; else the general ones. */
   compositionRules(subject: 'team' | 'committee', unitId: string, at: string): Promise<CompositionRuleRow[]> {
@@ -124,10 +130,18 @@ export class ReferenceQueries {
     );
   }
 
-  contact(unitId: string, at: string): Promise<Pick<Office, 'name' | 'phone' | 'email' | 'holder'> | undefined> {
-    return this.database.one(
-      sql`select o.name, o.phone, o.email, o.holder from ${nearestTo(sql`offices`, unitId, at)} o`,
-    );
+  /**
+   * The nearest office that can be called, with who answers there on the day; where there is none, the nearest of which
+   * anything is known.
+   */
+  async contact(unitId: string, at: string): Promise<Contact | undefined> {
+    const within = (cards: Sql) =>
+      this.database.one<Contact & Pick<Office, 'unitId' | 'answeredBy'>>(
+        sql`select o.unit_id as "unitId", o.name, o.phone, o.email, o.holder, o.hours, o.answered_by as "answeredBy"
+           from ${nearestTo(cards, unitId, at)} o`,
+      );
+    const found = (await within(sql`(select * from offices where phone is not null)`)) ?? (await within(sql`offices`));
+    return found && { ...found, holder: await this.answerers.nameOf(found, at) };
   }
 
   ownOffice(unitId: string, at: string): Promise<Pick<Office, 'email'> | undefined> {

@@ -134,6 +134,8 @@ import { MembershipInviteSlips1796027800000 } from './1796027800000-membership-i
 import { MembershipInviteSlipsFound1796027801000 } from './1796027801000-membership-invite-slips-found.ts';
 import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
 import { MembershipEndEntered1796028000000 } from './1796028000000-membership-end-entered.ts';
+import { OrganizationOfficeCalls1796028200000 } from './1796028200000-organization-office-calls.ts';
+import { OrganizationInvitingRules1796028201000 } from './1796028201000-organization-inviting-rules.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -273,4 +275,6 @@ export const migrations = [
   MembershipInviteSlipsFound1796027801000,
   PlatformProcessClocks1796027900000,
   MembershipEndEntered1796028000000,
+  OrganizationOfficeCalls1796028200000,
+  OrganizationInvitingRules1796028201000,
 ];

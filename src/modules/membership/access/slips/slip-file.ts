@@ -30,7 +30,8 @@ type Slip = PrintedSlip & { personId: string; fullName: string };
 /** What stands around the slips. */
 interface Around {
   unit: string;
-  phone: string | null;
+  /** Whom to call about a lost slip: the number, who answers and when, as far as the office says. */
+  lost: string;
 }
 
 /** The paper of a print: what of it is still good, to be cut and handed out. Printing it again changes nothing. */
@@ -59,7 +60,7 @@ export class SlipFile {
       rows.map(({ personId }) => personId),
     );
     const unit = (await this.organization.unitRef(unitId))?.fullName ?? '';
-    const around = { unit, phone: (await this.organization.contact(unitId))?.phone ?? null };
+    const around = { unit, lost: lostText(await this.organization.contact(unitId)) };
     const slips = await this.slips(
       teams,
       rows.filter(({ personId }) => mine.has(personId)),
@@ -109,7 +110,7 @@ export class SlipFile {
     return slips;
   }
 
-  private async slip(row: Row, member: MemberToInvite, team: string, { unit, phone }: Around): Promise<Slip> {
+  private async slip(row: Row, member: MemberToInvite, team: string, { unit, lost }: Around): Promise<Slip> {
     const day = formatDate(dateInVietnam(row.expiresAt.getTime() - 1), 'vi');
     return {
       personId: member.personId,
@@ -120,7 +121,7 @@ export class SlipFile {
       qr: qrSvg(this.links.linkOf(await this.codes.long(row.id), row.isOfficer), { border: 0 }),
       code: writeSlipCode(await this.codes.short(row.id)),
       once: fill(words.once, { day }),
-      lost: phone ? fill(words.lost, { phone }) : words.lostPlain,
+      lost,
     };
   }
 
@@ -137,4 +138,10 @@ export class SlipFile {
       sub: team?.leader ? fill(words.subOf, { ...printed, leader: team.leader }) : fill(words.sub, printed),
     };
   }
+}
+
+function lostText(office: Awaited<ReturnType<OrganizationApi['contact']>>): string {
+  if (!office?.phone) return words.lostPlain;
+  const said = [office.holder, office.hours].filter(Boolean).join(', ');
+  return fill(words.lost, { phone: office.phone }) + (said ? ` (${said})` : '');
 }
