@@ -50,6 +50,8 @@ export function ruleText(say: SayRule, lang: Lang, value: RuleValue): string {
       return value.isNeeded ? say(`rules.v.second.${value.measure}`, { n: value.above }) : say('rules.v.approvalOff');
     case 'attention':
       return say('rules.v.attention', { n: value.silentDays });
+    case 'inviting':
+      return say('rules.v.inviting', { n: value.donePercent });
     case 'allowance':
       return say(`service.amountOf.${value.basis}`, { amount: formatNumber(value.amount, lang) });
     case 'secondFactor':
@@ -83,6 +85,8 @@ function rest(say: SayRule, lang: Lang, value: RuleValue): string[] {
         say('rules.w.late', { times: value.lateTimes, months: value.lateMonths, days: value.lateDays }),
         say('rules.w.term', { n: value.termDays }),
       ];
+    case 'inviting':
+      return [say('rules.w.slips', { n: value.slipsAtOnce, days: value.slipDays })];
     case 'secondFactor':
       return [
         ...value.roles.map((role) => say(`rules.f.factorRole.${role}`)),

@@ -1,12 +1,25 @@
 /** How many are invited on paper at once, how slips lie on sheets, and when inviting is done. */
 
-/** Of a hundred members so many have come in: then it is done. Somebody is always new. */
-export const INVITED_PERCENT = 80;
-
-/** Invites that one command puts on paper; beyond, commune by commune or team by team. */
+/** What one command carries and one file prints, whatever the rule of the place says. */
 export const MOST_SLIPS = 500;
-/** How many days a slip may be good for. */
-export const MOST_SLIP_DAYS = 30;
+
+/** When inviting is done, and how it goes on paper: a dated rule. */
+export interface Inviting {
+  /** Of a hundred members so many have come in: then it is done. Somebody is always new. */
+  donePercent: number;
+  /** Invites that go on paper at once; beyond, commune by commune or team by team. */
+  slipsAtOnce: number;
+  /** How many days a slip may be good for. */
+  slipDays: number;
+}
+
+/** Where nobody has set any. */
+export const usualInviting: Inviting = { donePercent: 80, slipsAtOnce: 500, slipDays: 30 };
+
+export const isInvited = (
+  { opened, of }: { opened: number; of: number },
+  { donePercent }: Pick<Inviting, 'donePercent'>,
+): boolean => opened * 100 >= of * donePercent;
 
 /** Slips that lie on a sheet of A4, in two columns. */
 export const CELLS_ON_SHEET = 8;

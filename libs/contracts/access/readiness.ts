@@ -31,6 +31,8 @@ export const Readiness = z
     /** Of the named communes. */
     members: count,
     opened: count,
+    /** Of a hundred members so many have come in: then inviting is done, by the rule of the unit. */
+    invitedPercent: count,
   })
   .meta({ id: 'Readiness' });
 

@@ -27,6 +27,8 @@ export const Invitations = z
     opened: count,
     invited: count,
     teams: z.array(z.object({ id, name: z.string(), members: z.array(InvitedMember) })),
+    /** When inviting is done here, and how it goes on paper. */
+    rule: z.object({ donePercent: count, slipsAtOnce: count, slipDays: count }),
   })
   .meta({ id: 'Invitations' });
 

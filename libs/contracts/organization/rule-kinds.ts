@@ -16,6 +16,7 @@ export const ruleKinds = [
   'allowance',
   'attention',
   'secondFactor',
+  'inviting',
   ...keepingKinds,
 ] as const;
 export type RuleKind = (typeof ruleKinds)[number];
@@ -104,6 +105,8 @@ export const hearersOf: Record<RuleKind, readonly RuleHearer[]> = {
   attention: ['focal', 'committee', 'above'],
   // Who may have to turn one on.
   secondFactor: ['focal', 'committee', 'above'],
+  // Who invites, and who watches the first days.
+  inviting: ['focal', 'above'],
   // Who reads the log, fetches lists, imports files.
   keepLog: ['focal'],
   // Whoever looks for an old message, photo or draft of the own.

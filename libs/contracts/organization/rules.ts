@@ -1,5 +1,6 @@
 /** Dated rules of a unit, each with the directive that sets it; what stands in none of its own comes from above. */
 import { z } from 'zod';
+import { MOST_SLIPS } from '../access/inviting.ts';
 import { affiliations, officerRoles } from '../enums.ts';
 import { atQuery, count, day, id, instant, reckonedDay, timeOfDay, UnitRef } from '../primitives.ts';
 import { dueShifts } from '../reporting/due-days.ts';
@@ -111,6 +112,13 @@ export const RuleValue = z
       roles: z.array(z.enum(officerRoles)).max(officerRoles.length),
       /** Before what weighs much, officers without one show their password again. */
       askAgain: z.boolean(),
+    }),
+    z.strictObject({
+      kind: z.literal('inviting'),
+      /** Of a hundred members so many have come in: then inviting is done. */
+      donePercent: z.int().min(50).max(100),
+      slipsAtOnce: z.int().min(8).max(MOST_SLIPS),
+      slipDays: z.int().min(3).max(90),
     }),
     kept('keepLog'),
     kept('keepInbox'),

@@ -94,6 +94,7 @@ export const errorsEn: ErrorWords = {
   'invite.noSuchSlip': 'No slip has this code. Look at the six letters again; a slip never has 0, 1, O or I.',
   'invite.tooManySlipTries': 'Too many wrong codes. Try again in {minutes} minutes, or scan the square on the slip.',
   'invite.onlyBySquare': 'For now only the square on the slip works. Typed codes work again in an hour.',
+  'invite.tooManySlips': 'The rule lets {most} slips be printed at once. Print team by team.',
   'invite.slipUntil': 'A slip is good from today on, for {days} days at most.',
   'invite.oneCommune': 'Slips are printed commune by commune. Open a commune first.',
   'invite.nobodyToInvite': 'None of these people can be invited. They may have left the team; load the list again.',

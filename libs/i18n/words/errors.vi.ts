@@ -93,6 +93,7 @@ export const errorsVi = {
     'Không có phiếu nào mang mã này. Xem lại sáu chữ trên phiếu; trên phiếu không có số 0, số 1, chữ O, chữ I.',
   'invite.tooManySlipTries': 'Gõ sai mã nhiều lần. Thử lại sau {minutes} phút, hoặc quét ô vuông trên phiếu.',
   'invite.onlyBySquare': 'Lúc này chỉ vào được bằng cách quét ô vuông trên phiếu. Mã gõ tay dùng lại được sau một giờ.',
+  'invite.tooManySlips': 'Quy định cho in nhiều nhất {most} phiếu một lần. In từng Tổ.',
   'invite.slipUntil': 'Phiếu dùng từ hôm nay, nhiều nhất {days} ngày.',
   'invite.oneCommune': 'Phiếu in theo từng xã. Mở xã rồi in.',
   'invite.nobodyToInvite': 'Không mời được ai trong số này. Có thể họ đã rời Tổ; tải lại danh sách.',

@@ -128,7 +128,8 @@ export const inviteErrors = errors('invite', {
   noSuchSlip: [404, 'No slip has these six letters'],
   tooManySlipTries: [429, 'Too many wrong codes from here'],
   onlyBySquare: [429, 'So many wrong codes were typed that only the QR works for now'],
-  slipUntil: [422, 'A slip is good until a day from today on, thirty days at most'],
+  slipUntil: [422, 'A slip is good until a day from today on, for as many days as the rule says'],
+  tooManySlips: [422, 'The rule lets fewer slips be printed at once'],
   oneCommune: [422, 'Slips are made commune by commune'],
   nobodyToInvite: [422, 'None of these people can be invited by you'],
 });

@@ -16,6 +16,7 @@ export { OrganizationModule } from './organization.module.ts';
 export type { UnitRef } from './organization.presenter.ts';
 export { OwnIndicators } from './references/own-indicators.ts';
 export { AttentionRules } from './rules/attention-rules.ts';
+export { InvitingRules } from './rules/inviting-rules.ts';
 export { CatalogueDays } from './rules/catalogue-days.ts';
 export { KeepingTerms } from './rules/keeping-terms.ts';
 export { keepRules } from './rules/keep-rules.ts';

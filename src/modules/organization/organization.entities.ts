@@ -1,5 +1,6 @@
 /** The module's tables. */
 import { AttentionRule } from './rules/attention-rule.entity.ts';
+import { InvitingRule } from './rules/inviting-rule.entity.ts';
 import { CompositionRule } from './references/composition-rule.entity.ts';
 import { Directive, DirectiveCorrection } from './directives/directive.entity.ts';
 import { GroupNameTemplate } from './references/group-name-template.entity.ts';
@@ -34,6 +35,7 @@ import {
 
 export const organizationEntities = [
   AttentionRule,
+  InvitingRule,
   CompositionRule,
   Directive,
   DirectiveCorrection,

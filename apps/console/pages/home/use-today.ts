@@ -2,7 +2,7 @@
  * What needs a hand today, composed from the modules' own answers: who is silent, what waits for a decision,
  * which team lacks whom. Nothing is stored; every row is the sum of records that one press opens.
  */
-import { INVITED_PERCENT } from '#contracts/access/inviting';
+import { isInvited } from '#contracts/access/inviting';
 import { addDays, dateInVietnam, daysLeft } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -108,7 +108,7 @@ function useToInvite(hasTeams: boolean): TodayRow[] {
     { params: { path: { unitId: post.unit.id } } },
     { ...calm, enabled: commune && hasTeams && may('invite.create') },
   );
-  if (!data || data.opened * 100 >= data.people * INVITED_PERCENT) return [];
+  if (!data || isInvited({ opened: data.opened, of: data.people }, data.rule)) return [];
   return [{ kind: 'toInvite', people: data.people, opened: data.opened }];
 }
 

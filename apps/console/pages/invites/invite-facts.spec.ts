@@ -25,6 +25,7 @@ const given: Invitations = {
   people: 7,
   opened: 3,
   invited: 1,
+  rule: { donePercent: 80, slipsAtOnce: 500, slipDays: 30 },
   teams: [
     {
       id: 'a',

@@ -1,7 +1,6 @@
 import '../../i18n/membership/invite-words.ts';
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { MOST_SLIPS } from '#contracts/access/inviting';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -24,16 +23,17 @@ type Print = ReturnType<typeof usePrint>;
 function PrintButton({ choice, print }: { choice: PrintChoice; print: Print }) {
   const { t } = useI18n();
   const { slips, printed, looks } = choice;
+  const { slipsAtOnce: most } = choice.rule;
   const label =
     slips === 0
       ? t('invites.printNone')
-      : slips > MOST_SLIPS
-        ? t('invites.printTooMany', { most: MOST_SLIPS })
+      : slips > most
+        ? t('invites.printTooMany', { most })
         : t('invites.print', { sheets: sheetsIn(printed, looks), slips });
   return (
     <Button
       leftSection={<Icon name="printer" />}
-      disabled={slips === 0 || slips > MOST_SLIPS}
+      disabled={slips === 0 || slips > most}
       loading={print.busy}
       onClick={print.print}
     >

@@ -1,7 +1,6 @@
 import { ActionIcon, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { addDays } from '#contracts/reporting/periods';
-import { MOST_SLIP_DAYS } from '#contracts/access/inviting';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DayField } from '../../ui/form.tsx';
@@ -73,6 +72,7 @@ function Options({ choice }: { choice: PrintChoice }) {
   const { t } = useI18n();
   const { me } = useIdentity();
   const { looks, setLooks } = choice;
+  const { slipDays } = choice.rule;
   const box = (key: 'byTeam' | 'ticking') => (
     <Checkbox
       label={t(`invites.${key}`)}
@@ -88,10 +88,10 @@ function Options({ choice }: { choice: PrintChoice }) {
         label={t('invites.until')}
         value={choice.until}
         minDate={me.today}
-        maxDate={addDays(me.today, MOST_SLIP_DAYS)}
+        maxDate={addDays(me.today, slipDays)}
         onChange={choice.setUntil}
       />
-      <p className="caption">{t('invites.note', { days: MOST_SLIP_DAYS })}</p>
+      <p className="caption">{t('invites.note', { days: slipDays })}</p>
     </div>
   );
 }

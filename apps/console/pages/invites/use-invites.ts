@@ -29,7 +29,7 @@ export function usePrintChoice(given: Invitations) {
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
   const [keepOld, setKeepOld] = useState(false);
   const [looks, setLooks] = useState({ byTeam: true, ticking: true });
-  const [until, setUntil] = useState(addDays(me.today, USUAL_DAYS));
+  const [until, setUntil] = useState(addDays(me.today, Math.min(USUAL_DAYS, given.rule.slipDays)));
   const rows = useMemo(() => rowsOf(given, filter), [given, filter]);
   const printed = useMemo(() => toPrint(rows, { without, keepOld }), [rows, without, keepOld]);
   const toggle = (id: string) => {
@@ -39,6 +39,7 @@ export function usePrintChoice(given: Invitations) {
   };
   const toggleAll = () => setWithout(without.size > 0 ? new Set() : new Set(rows.map(({ id }) => id)));
   return {
+    rule: given.rule,
     filter,
     setFilter,
     without,

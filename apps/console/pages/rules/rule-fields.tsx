@@ -6,6 +6,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, DayField, TextField } from '../../ui/form.tsx';
 import { bases } from '../service-days/rules.ts';
 import { FactorFields } from './factor-fields.tsx';
+import { InvitingFields } from './inviting-fields.tsx';
 import { type FieldsProps, useNumbers } from './rule-numbers.tsx';
 import { type RuleValue, shownTemplate, typedTemplate, type ValueOf } from './rule-kinds.ts';
 
@@ -294,6 +295,8 @@ export function RuleFields({ value, ...more }: FieldsProps<RuleKind>) {
       return <AttentionFields value={value} {...more} />;
     case 'allowance':
       return <AllowanceFields value={value} {...more} />;
+    case 'inviting':
+      return <InvitingFields value={value} {...more} />;
     case 'secondFactor':
       return <FactorFields value={value} {...more} />;
     default:

@@ -1,4 +1,5 @@
 /** Which rules the screen shows where, and what they say. Pure. */
+import { usualInviting } from '#contracts/access/inviting';
 import { usualAttention } from '#contracts/organization/attention';
 import { isKeepingKind, type KeepingKind, keepingKinds, keepingTerms } from '#contracts/organization/keeping-terms';
 import type { RuleKind } from '#contracts/organization/rule-kinds';
@@ -16,7 +17,7 @@ export const groups = [
   { key: 'teams', kinds: ['composition', 'committee', 'groupName'] },
   { key: 'work', kinds: ['reply', 'chase', 'quiet', 'difficulty', 'sampling', 'secondApproval', 'attention'] },
   { key: 'reports', kinds: ['period', 'reportApproval', 'allowance'] },
-  { key: 'access', kinds: ['secondFactor'] },
+  { key: 'access', kinds: ['secondFactor', 'inviting'] },
   { key: 'keeping', kinds: keepingKinds },
 ] as const satisfies readonly { key: string; kinds: readonly RuleKind[] }[];
 
@@ -43,6 +44,7 @@ const firsts: { [K in Exclude<RuleKind, KeepingKind>]: ValueOf<K> } = {
   reportApproval: { kind: 'reportApproval', isNeeded: true },
   allowance: { kind: 'allowance', basis: 'day', amount: 60_000 },
   attention: { kind: 'attention', ...usualAttention },
+  inviting: { kind: 'inviting', ...usualInviting },
   // What is advised, until somebody decides.
   secondFactor: { kind: 'secondFactor', roles: ['admin', 'province_officer', 'district_officer'], askAgain: true },
 };

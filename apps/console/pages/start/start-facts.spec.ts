@@ -18,6 +18,7 @@ const facts = (change: Partial<Facts['readiness']> = {}, more: Partial<Facts> = 
     opened: 0,
     withoutOffice: 0,
     readyTeams: 0,
+    invitedPercent: 80,
     ...change,
   },
   posts: { all: 1, vacant: 0, never: 0 },

@@ -1,5 +1,5 @@
 /** What each step of a province's first days has reached: derived, nothing is ticked by hand. */
-import { INVITED_PERCENT } from '#contracts/access/inviting';
+import { isInvited } from '#contracts/access/inviting';
 import type { Lack } from '#contracts/access/readiness';
 import type { Schemas } from '../../api/client.ts';
 
@@ -22,9 +22,9 @@ export const communesOf = ({ counts }: Readiness): number => Object.values(count
 export const readyOf = ({ counts }: Readiness): number => counts.none ?? 0;
 
 /** Who is in no list cannot be invited. Done long before the last one: somebody is always new. */
-function invited({ members, opened }: Readiness): StepState {
+function invited({ members, opened, invitedPercent: donePercent }: Readiness): StepState {
   if (members === 0) return 'todo';
-  if (opened * 100 >= members * INVITED_PERCENT) return 'done';
+  if (isInvited({ opened, of: members }, { donePercent })) return 'done';
   return opened > 0 ? 'doing' : 'todo';
 }
 

@@ -97,6 +97,7 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
     'The focal officer asks; the head or deputy head of the committee approves, and only that sends the report.',
   'rules.t.attention':
     'From when on officers are shown a silent team, a supporter with many teams, a term about to end, a commune that is often late.',
+  'rules.t.inviting': 'When inviting counts as done, how many slips are printed at once, how long a slip is good.',
   'rules.t.allowance': 'What the province pays its teams, by days of service that were confirmed.',
   'rules.from': 'from {day}',
   'rules.changes': 'changes from {day}',
@@ -153,6 +154,9 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.f.approval': "A commune's report",
   'rules.f.approval.on': 'The head or deputy head approves it, then it is sent',
   'rules.f.approval.off': 'The focal officer sends it',
+  'rules.f.donePercent': 'Done when so many have come in',
+  'rules.f.slipsAtOnce': 'Slips at once, at most',
+  'rules.f.slipDays': 'A slip is good for, at most',
   'rules.f.silentDays': 'A team is silent after',
   'rules.f.busyTeams': 'Many teams from',
   'rules.f.termDays': 'A term is named with',
@@ -192,6 +196,7 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.e.teams.period':
     'Months that open from {from} on: {n} {n|team|teams} of {m} {m|commune|communes} go by the new days',
   'rules.e.teams.reportApproval': 'From {from}: reports of {m} communes with {n} teams go by the new rule',
+  'rules.e.teams.inviting': 'From {from}: {n} {n|team|teams} of {m} {m|commune|communes}, {value}',
   'rules.e.teams.attention':
     'From {from}: {n} {n|team|teams} of {m} {m|commune|communes}, their committees and reports go by the new numbers',
   'rules.e.silentTeams': 'By the new numbers {n} {n|team is|teams are} silent today',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import type { Lack } from '#contracts/access/readiness';
-import { OrganizationApi, organizationSql, Scope } from '#modules/organization';
+import { InvitingRules, OrganizationApi, organizationSql, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -31,6 +31,7 @@ export class ReadReadiness {
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly organization: OrganizationApi,
+    private readonly rules: InvitingRules,
     private readonly clock: Clock,
   ) {}
 
@@ -56,6 +57,7 @@ export class ReadReadiness {
       readyTeams: rows.reduce((sum, { lacks, teams }) => (lacks === 'none' ? sum + teams : sum), 0),
       members: named.reduce((sum, { id }) => sum + strengthOf(id).members, 0),
       opened: named.reduce((sum, { id }) => sum + strengthOf(id).opened, 0),
+      invitedPercent: (await this.rules.of(unitId)).donePercent,
     };
   }
 

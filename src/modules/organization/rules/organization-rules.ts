@@ -8,6 +8,7 @@ import { PeriodRule } from '../references/period-rule.entity.ts';
 import { rangeText } from '../units/validity.ts';
 import { type Part, partsOf } from './composition-parts.ts';
 import { AttentionRule } from './attention-rule.entity.ts';
+import { InvitingRule } from './inviting-rule.entity.ts';
 import { KeepingRule } from './keeping-rule.entity.ts';
 import { keepRules } from './keep-rules.ts';
 import { type NewRule, RuleRegistry, type RuleKeeper, type RuleValue } from './rule-registry.ts';
@@ -32,6 +33,9 @@ const levels = sql`(select unit_id, validity, directive_id, null::text as citati
   'silentDays', silent_days, 'busyTeams', busy_teams, 'lateMonths', late_months, 'lateTimes', late_times, 'lateDays', late_days,
   'termDays', term_days) as value from attention_rules)`;
 
+const invitings = sql`(select unit_id, validity, directive_id, null::text as citation, jsonb_build_object('kind', 'inviting',
+  'donePercent', done_percent, 'slipsAtOnce', slips_at_once, 'slipDays', slip_days) as value from inviting_rules)`;
+
 /** The rules that organization keeps itself. */
 @Injectable()
 export class OrganizationRules implements OnModuleInit {
@@ -54,6 +58,10 @@ export class OrganizationRules implements OnModuleInit {
     this.registry.keep(
       'attention',
       keepRules(this.database, { table: sql`attention_rules`, read: levels, among: sql`true`, insert: noticed }),
+    );
+    this.registry.keep(
+      'inviting',
+      keepRules(this.database, { table: sql`inviting_rules`, read: invitings, among: sql`true`, insert: invited }),
     );
     for (const kind of keepingKinds) {
       const among = sql`kind = ${kind}`;
@@ -92,6 +100,11 @@ async function named(tx: Tx, rule: NewRule): Promise<void> {
 async function noticed(tx: Tx, rule: NewRule): Promise<void> {
   const { kind: _, ...attention } = (rule as Of<'attention'>).value;
   await tx.insert(AttentionRule, { ...row(rule), ...attention });
+}
+
+async function invited(tx: Tx, rule: NewRule): Promise<void> {
+  const { kind: _, ...inviting } = (rule as Of<'inviting'>).value;
+  await tx.insert(InvitingRule, { ...row(rule), ...inviting });
 }
 
 async function keptFor(tx: Tx, rule: NewRule): Promise<void> {

@@ -242,20 +242,27 @@ describe('whom a rule touches', () => {
     });
   });
 
-  it.each(['committee', 'groupName', 'difficulty', 'sampling', 'period', 'allowance', 'attention'] as const)(
-    'is counted for %s',
-    async (kind) => {
-      const values = {
-        committee: { affiliations: ['commune_chair'] },
-        groupName: { template: 'CNS-{hamlet}-{commune}', nameMax: 60 },
-        difficulty: { days: 7 },
-        sampling: { below: 10, oneIn: 5 },
-        period: { windowStartDay: 15, dueBeforeDay: 20, shift: 'next' },
-        allowance: { basis: 'none', amount: 0 },
-        attention: { silentDays: 30, busyTeams: 5, lateMonths: 6, lateTimes: 2, lateDays: 7, termDays: 60 },
-      };
-      const body = await preview({ kind, ...values[kind] });
-      expect(body.effects[0]).toEqual({ what: 'teams', stays: false, count: 2, communes: 1 });
-    },
-  );
+  it.each([
+    'committee',
+    'groupName',
+    'difficulty',
+    'sampling',
+    'period',
+    'allowance',
+    'attention',
+    'inviting',
+  ] as const)('is counted for %s', async (kind) => {
+    const values = {
+      committee: { affiliations: ['commune_chair'] },
+      groupName: { template: 'CNS-{hamlet}-{commune}', nameMax: 60 },
+      difficulty: { days: 7 },
+      sampling: { below: 10, oneIn: 5 },
+      period: { windowStartDay: 15, dueBeforeDay: 20, shift: 'next' },
+      allowance: { basis: 'none', amount: 0 },
+      attention: { silentDays: 30, busyTeams: 5, lateMonths: 6, lateTimes: 2, lateDays: 7, termDays: 60 },
+      inviting: { donePercent: 90, slipsAtOnce: 100, slipDays: 14 },
+    };
+    const body = await preview({ kind, ...values[kind] });
+    expect(body.effects[0]).toEqual({ what: 'teams', stays: false, count: 2, communes: 1 });
+  });
 });

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import { addDays } from '#contracts/reporting/periods';
-import { MOST_SLIP_DAYS } from '#contracts/access/inviting';
 import { endOfDay } from '#i18n';
+import { InvitingRules } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
@@ -20,19 +20,22 @@ export class PrintSlips {
     private readonly database: Database,
     private readonly people: SlipPeople,
     private readonly writer: SlipWriter,
+    private readonly rules: InvitingRules,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws platform.denied, invite.oneCommune, invite.slipUntil, invite.nobodyToInvite */
+  /** @throws platform.denied, invite.oneCommune, invite.slipUntil, invite.tooManySlips, invite.nobodyToInvite */
   async execute(
     actor: Actor,
     unitId: string,
     { personIds, until }: RouteBody<typeof routes.printSlips>,
   ): Promise<RouteAnswer<typeof routes.printSlips>> {
     const today = this.clock.today();
-    if (until < today || until > addDays(today, MOST_SLIP_DAYS)) throw inviteErrors.slipUntil({ days: MOST_SLIP_DAYS });
     const { reached, left } = await this.people.choose(actor, unitId, [...new Set(personIds)]);
+    const { slipDays, slipsAtOnce } = await this.rules.of(unitId, today);
+    if (until < today || until > addDays(today, slipDays)) throw inviteErrors.slipUntil({ days: slipDays });
+    if (reached.length > slipsAtOnce) throw inviteErrors.tooManySlips({ most: slipsAtOnce });
     if (reached.length === 0) throw inviteErrors.nobodyToInvite();
     const printId = v7();
     await this.database.tx(async (tx) => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
+import { InvitingRules } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import type { MemberToInvite, TeamToInvite } from './invitation.queries.ts';
 import { SlipPeople } from './slip-people.ts';
@@ -10,24 +11,28 @@ type Member = View['teams'][number]['members'][number];
 /** Who of a commune has come into the application, by name. */
 @Injectable()
 export class ReadInvitations {
-  constructor(private readonly people: SlipPeople) {}
+  constructor(
+    private readonly people: SlipPeople,
+    private readonly rules: InvitingRules,
+  ) {}
 
   /** @throws platform.denied, invite.oneCommune */
   async execute(actor: Actor, unitId: string): Promise<View> {
-    return toView(await this.people.teams(actor, unitId));
+    return toView(await this.people.teams(actor, unitId), await this.rules.of(unitId));
   }
 
   /** @throws platform.notFound, platform.denied */
   async ofTeam(actor: Actor, teamId: string): Promise<View> {
-    return toView(await this.people.ofTeam(actor, teamId));
+    const { unitId, teams } = await this.people.ofTeam(actor, teamId);
+    return toView(teams, await this.rules.of(unitId));
   }
 }
 
-function toView(found: readonly TeamToInvite[]): View {
+function toView(found: readonly TeamToInvite[], rule: View['rule']): View {
   const teams = found.map(({ id, name, members }) => ({ id, name, members: members.map(toMember) }));
   const all = teams.flatMap(({ members }) => members);
   const having = (state: Member['state']) => all.filter((one) => one.state === state).length;
-  return { people: all.length, opened: having('opened'), invited: having('invited'), teams };
+  return { people: all.length, opened: having('opened'), invited: having('invited'), teams, rule };
 }
 
 function toMember({ personId, fullName, position, role, openedAt, invitedAt, onPaper }: MemberToInvite): Member {

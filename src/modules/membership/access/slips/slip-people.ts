@@ -43,11 +43,11 @@ export class SlipPeople {
   }
 
   /** @throws platform.notFound, platform.denied */
-  async ofTeam(actor: Actor, teamId: string): Promise<TeamToInvite[]> {
+  async ofTeam(actor: Actor, teamId: string): Promise<{ unitId: string; teams: TeamToInvite[] }> {
     const found = await this.invitations.ofTeam(teamId);
     if (!found) throw platformErrors.notFound();
     await this.scope.require(actor, 'invite.create', { unitId: found.unitId, teamId });
-    return found.teams;
+    return found;
   }
 
   /** Those of the people whom the actor may invite. */

@@ -173,4 +173,24 @@ describe('a print', () => {
       (await app.call(routes.invitations, { token: above.token, params: { unitId: place.provinceId } })).body.code,
     ).toBe('invite.oneCommune');
   });
+
+  it('goes by the dated rule of the place: when inviting is done, how many at once, for how long', async () => {
+    const { teamId } = await team();
+    const both = [await newcomer(teamId), await newcomer(teamId)];
+    const rule = async () =>
+      (await app.call(routes.invitations, { token: focal.token, params: { unitId: place.communeId } })).body.rule;
+    expect(await rule()).toEqual({ donePercent: 80, slipsAtOnce: 500, slipDays: 30 });
+    await app.database.rows(
+      sql`insert into inviting_rules (id, unit_id, done_percent, slips_at_once, slip_days, validity)
+        values (gen_random_uuid(), ${place.provinceId}, 95, 1, 7, '[2026-01-01,)')`,
+    );
+    expect(await rule()).toEqual({ donePercent: 95, slipsAtOnce: 1, slipDays: 7 });
+    expect((await print(both)).body).toMatchObject({ code: 'invite.slipUntil', details: [{ params: { days: 7 } }] });
+    expect((await print(both, '2026-12-05')).body).toMatchObject({
+      code: 'invite.tooManySlips',
+      details: [{ params: { most: 1 } }],
+    });
+    expect((await print(both.slice(0, 1), '2026-12-05')).status).toBe(201);
+    await app.database.rows(sql`delete from inviting_rules where unit_id = ${place.provinceId}`);
+  });
 });
