@@ -1,5 +1,6 @@
+import { marksOfPdf } from '../../../test/support/files/pdf-marks.ts';
 import { textOfPdf } from '../../../test/support/files/pdf-text.ts';
-import type { AttendanceSheet, PrintedCertificate } from './templates.ts';
+import type { AttendanceSheet, PdfTemplates, PrintedCertificate } from './templates.ts';
 import { renderPdf } from './render-pdf.ts';
 
 const sheet = (people: number, changes: Partial<AttendanceSheet> = {}): AttendanceSheet => ({
@@ -123,4 +124,49 @@ describe('a certificate', () => {
 it('says what does not fit, and goes on with the next document', async () => {
   await expect(renderPdf('certificate', {} as PrintedCertificate)).rejects.toThrow(/could not be set: .*key/);
   expect((await renderPdf('certificate', certificate)).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+describe('for readers who do not see the page', () => {
+  const marked: PdfTemplates['text-document'] = {
+    title: 'Báo cáo của UBND xã Minh Sơn',
+    size: 14,
+    leading: 4,
+    margins: { top: 20, bottom: 20, left: 30, right: 15 },
+    draft: null,
+    blocks: [
+      { kind: 'paragraph', heading: 1, runs: [{ text: 'I. KẾT QUẢ' }] },
+      { kind: 'paragraph', heading: 2, runs: [{ text: '1. Chính quyền số' }] },
+      { kind: 'paragraph', runs: [{ text: 'Hướng dẫn 25 lượt.' }] },
+      {
+        kind: 'table',
+        widths: [100, 65],
+        aligns: ['left', 'right'],
+        size: 12,
+        header: [[{ text: 'Chỉ tiêu' }, { text: 'Số' }]],
+        groups: [[[{ text: 'Lượt hướng dẫn' }, { text: '25' }]]],
+      },
+    ],
+  };
+
+  it('a document has its title, its language, headings, heads of tables and the mark of PDF/UA', async () => {
+    const { title, language, isUa, elements } = marksOfPdf(await renderPdf('text-document', marked));
+    expect({ title, language, isUa }).toEqual({ title: 'Báo cáo của UBND xã Minh Sơn', language: 'vi', isUa: true });
+    expect(Object.fromEntries(elements)).toMatchObject({ H1: 1, H2: 1, Table: 1, TH: 2, TD: 2 });
+  });
+
+  it('so have sheets and certificates', async () => {
+    const sheets = marksOfPdf(await renderPdf('attendance-sheet', sheet(3)));
+    expect(sheets).toMatchObject({ isUa: true, language: 'vi' });
+    expect(sheets.title).not.toBe('');
+    expect(sheets.elements.get('TH')).toBeGreaterThanOrEqual(5);
+    expect(marksOfPdf(await renderPdf('certificate', certificate))).toMatchObject({ isUa: true, language: 'vi' });
+  });
+
+  it('a long list goes without marks, and says so by declaring nothing', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, n) => [{ text: `Tổ Thôn ${n} có tên dài` }, { text: '25' }]);
+    const [table] = marked.blocks.filter((block) => block.kind === 'table');
+    const blocks = table?.kind === 'table' ? [{ ...table, groups: rows.map((row) => [row]) }] : [];
+    const { isUa, elements } = marksOfPdf(await renderPdf('text-document', { ...marked, blocks }));
+    expect([isUa, elements.size]).toEqual([false, 0]);
+  });
 });

@@ -1,6 +1,7 @@
 /** The whole text of a decision, as .docx and as PDF: what a chair signs is read here line by line. */
 import { renderPdf, writeDocx } from '#documents';
 import { linesOfDocx, tableOfDocx } from '../../../../test/support/files/docx-text.ts';
+import { marksOfPdf } from '../../../../test/support/files/pdf-marks.ts';
 import { textOfPdf } from '../../../../test/support/files/pdf-text.ts';
 import { type TeamDecisionPaper, teamDecision } from './team-decision.ts';
 
@@ -95,4 +96,10 @@ it('names one team by itself, leaves open what nobody has said, and is the same 
   expect(lines).toContain('CHỦ TỊCH');
   expect(lines).not.toContain('TM. ỦY BAN NHÂN DÂN');
   expect(text).toContain('(Kèm theo Quyết định số');
+});
+
+it('is called in its metadata as on the page: names keep their capitals', async () => {
+  const title = 'Quyết định về việc thành lập các Tổ công nghệ số cộng đồng trên địa bàn xã Minh Sơn';
+  expect(teamDecision(paper).title).toBe(title);
+  expect(marksOfPdf(await renderPdf('text-document', teamDecision(paper)))).toMatchObject({ title, isUa: true });
 });

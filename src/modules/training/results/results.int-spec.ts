@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps } from '../../../../test/support/app.ts';
 import { buildOfficer } from '../../../../test/support/people.ts';
 import { buildTrainingVillage, type TrainingVillage } from '../../../../test/support/training/training-session.ts';
@@ -34,6 +35,19 @@ describe('feedback', () => {
       next: [{ topic: 'e_payment', people: 1 }],
     });
   });
+});
+
+it('stands in what a member takes home of their data by the name of its topic, not by our code', async () => {
+  const there = here.person('deputy', 1);
+  const sessionId = await here.done([there]);
+  await here.must(routes.giveFeedback, there, { params: { sessionId }, body: taps });
+  const [topic] = await here.app.database.rows<{ title: string }>(
+    sql`select title from training_topics where code = ${taps.nextTopic}`,
+  );
+  const { raw, status } = await here.call(routes.ownDataFile, there);
+  expect(status).toBe(200);
+  expect(raw.toString()).toContain(topic?.title);
+  expect(raw.toString()).not.toContain(taps.nextTopic);
 });
 
 describe('the result of a session', () => {
