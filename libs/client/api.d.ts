@@ -1137,7 +1137,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** A unit's contact card, and on how many members' cards its number stands */
+        get: operations["officeCard"];
         /** A unit's contact card from today on; what was before stays in its history */
         put: operations["setOffice"];
         post?: never;
@@ -1158,6 +1159,23 @@ export interface paths {
         put?: never;
         /** The card is still right today */
         post: operations["checkOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/office/unanswered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody called and nobody answered: whose card it is sees it until they say that it is right, or change it */
+        post: operations["officeUnanswered"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5290,6 +5308,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/results/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take many decisions of the last minute back, and say which stay */
+        post: operations["undoResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/results/confirm": {
         parameters: {
             query?: never;
@@ -8871,6 +8906,11 @@ export interface components {
                     onPaper: boolean;
                 }[];
             }[];
+            rule: {
+                donePercent: number;
+                slipsAtOnce: number;
+                slipDays: number;
+            };
         };
         Slip: {
             code: string;
@@ -10233,6 +10273,7 @@ export interface components {
             phone: string | null;
             email: string | null;
             holder: string | null;
+            hours: string | null;
         };
         Provider: {
             /** Format: uuid */
@@ -11851,6 +11892,7 @@ export interface components {
             readyTeams: number;
             members: number;
             opened: number;
+            invitedPercent: number;
         };
         KeyAssertion: {
             id: string;
@@ -12652,7 +12694,8 @@ export interface components {
             isOffice: boolean;
             checkedOn: string | null;
             changedOn: string | null;
-            doubts: ("noPhone" | "personal" | "shared" | "unchecked")[];
+            unansweredOn: string | null;
+            doubts: ("noPhone" | "unanswered" | "personal" | "shared" | "unchecked")[];
             sharedWith: string | null;
         };
         OfficeLine: {
@@ -12685,8 +12728,32 @@ export interface components {
             }[];
         };
         OfficeCards: {
-            without: number;
             items: components["schemas"]["OfficeCard"][];
+            total: number;
+            nextCursor: string | null;
+            counts: {
+                all: number;
+                none: number;
+                look: number;
+            };
+        };
+        OneOfficeCard: {
+            unit: components["schemas"]["UnitRef"];
+            code: string | null;
+            name: string | null;
+            phone: string | null;
+            email: string | null;
+            hours: string | null;
+            address: string | null;
+            answeredBy: ("admin" | "province_officer" | "district_officer" | "committee_member" | "focal_officer") | null;
+            answerer: string | null;
+            isOffice: boolean;
+            checkedOn: string | null;
+            changedOn: string | null;
+            unansweredOn: string | null;
+            doubts: ("noPhone" | "unanswered" | "personal" | "shared" | "unchecked")[];
+            sharedWith: string | null;
+            members: number;
         };
         OfficeInput: {
             phone: string | null;
@@ -13641,6 +13708,12 @@ export interface components {
             askAgain: boolean;
         } | {
             /** @constant */
+            kind: "inviting";
+            donePercent: number;
+            slipsAtOnce: number;
+            slipDays: number;
+        } | {
+            /** @constant */
             kind: "keepLog";
             amount: number;
         } | {
@@ -13715,7 +13788,7 @@ export interface components {
         };
         DatedRule: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "inviting" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
             maySet: boolean;
             now: components["schemas"]["RuleSpan"] | null;
             next: components["schemas"]["RuleSpan"] | null;
@@ -13751,7 +13824,7 @@ export interface components {
         };
         RuleNamed: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "inviting" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
             /** Format: date */
             from: string;
         };
@@ -13770,27 +13843,27 @@ export interface components {
         };
         RuleSet: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "inviting" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
             /** Format: date */
             from: string;
             told: number;
         };
         RuleTakenBack: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "inviting" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
             /** Format: date */
             from: string;
         };
         RuleOff: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "inviting" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
             /** Format: date */
             from: string;
             told: number;
         };
         RuleEnd: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "inviting" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
             /** Format: date */
             from: string;
             /** Format: date */
@@ -13826,6 +13899,10 @@ export interface components {
                 by: components["schemas"]["PersonRef"];
                 /** Format: date-time */
                 at: string;
+            } | null;
+            typedBefore: {
+                pair: components["schemas"]["FigurePair"];
+                source: string;
             } | null;
             note: string | null;
         };
@@ -15107,6 +15184,20 @@ export interface components {
             people: components["schemas"]["PersonRef"][];
             left: number;
             toLook: number;
+        };
+        UndoResultsInput: {
+            /** @default [] */
+            taskIds?: string[];
+            /** @default [] */
+            entryIds?: string[];
+        };
+        UndoneResults: {
+            undone: string[];
+            kept: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+            }[];
         };
         ResultRow: {
             task: {
@@ -16949,6 +17040,7 @@ export type OfficeCard = components['schemas']['OfficeCard'];
 export type OfficeLine = components['schemas']['OfficeLine'];
 export type OfficeFinding = components['schemas']['OfficeFinding'];
 export type OfficeCards = components['schemas']['OfficeCards'];
+export type OneOfficeCard = components['schemas']['OneOfficeCard'];
 export type OfficeInput = components['schemas']['OfficeInput'];
 export type OfficeListFile = components['schemas']['OfficeListFile'];
 export type OfficeImport = components['schemas']['OfficeImport'];
@@ -17110,6 +17202,8 @@ export type ConfirmRoster = components['schemas']['ConfirmRoster'];
 export type RosterResult = components['schemas']['RosterResult'];
 export type ConfirmResultsInput = components['schemas']['ConfirmResultsInput'];
 export type ConfirmedResults = components['schemas']['ConfirmedResults'];
+export type UndoResultsInput = components['schemas']['UndoResultsInput'];
+export type UndoneResults = components['schemas']['UndoneResults'];
 export type ResultRow = components['schemas']['ResultRow'];
 export type EntryReceipt = components['schemas']['EntryReceipt'];
 export type QuickReportAnswer = components['schemas']['QuickReportAnswer'];
@@ -19387,7 +19481,12 @@ export interface operations {
     };
     officeCards: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+                filter?: "all" | "none" | "look";
+                q?: string;
+            };
             header?: never;
             path: {
                 unitId: string;
@@ -19403,6 +19502,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeCards"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    officeCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneOfficeCard"];
                 };
             };
             /** @description A coded problem */
@@ -19452,6 +19582,37 @@ export interface operations {
         };
     };
     checkOffice: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    officeUnanswered: {
         parameters: {
             query?: never;
             header?: {
@@ -28641,6 +28802,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Partner"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoResults: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoResultsInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneResults"];
                 };
             };
             /** @description A coded problem */

@@ -36,6 +36,8 @@ export const ReportFigure = z
     late: z.number(),
     /** Who typed it and from where; null where records say it. */
     typed: z.object({ source: z.string(), by: PersonRef, at: instant }).nullable(),
+    /** What was typed for the month before, of a figure that is not typed yet: its whole and its source are not typed twice. */
+    typedBefore: z.object({ pair: FigurePair, source: z.string() }).nullable(),
     note: z.string().nullable(),
   })
   .meta({ id: 'ReportFigure' });

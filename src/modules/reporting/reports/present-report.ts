@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { daysLate, isClosed, workingDayFrom } from '#contracts/reporting/due-days';
 import { absent, figureOf, percentOfPlan } from '#contracts/reporting/figures';
-import { daysBetween } from '#contracts/reporting/periods';
+import { daysBetween, monthBefore } from '#contracts/reporting/periods';
 import { openReportStates } from '#contracts/reporting/report-states';
 import { dateInVietnam } from '#i18n';
 import { OrganizationApi, type UnitRef } from '#modules/organization';
@@ -20,7 +20,12 @@ import { ReportPeople } from './report-people.ts';
 export type Head = RouteAnswer<typeof routes.listReports>[number];
 export type Figure = RouteAnswer<typeof routes.readReport>['figures'][number];
 
-type TypedRow = Pick<TypedFigure, 'code' | 'source' | 'byId' | 'at'>;
+interface TypedRow extends Pick<TypedFigure, 'code' | 'source' | 'byId' | 'at'> {
+  numerator: number;
+  denominator: number | null;
+  /** Of the report's month; else of the one before. */
+  isOfMonth: boolean;
+}
 
 /** Rows as the contract wants them. */
 @Injectable()
@@ -68,12 +73,16 @@ export class PresentReport {
     const [indicators, typed] = await Promise.all([
       this.organization.indicators(null, report.endsOn),
       this.database.rows<TypedRow>(
-        sql`select code, source, by_id as "byId", at from typed_figures where unit_id = ${report.unitId}
-          and month = ${`${report.month}-01`}`,
+        sql`select code, source, by_id as "byId", at, numerator::float8 as numerator, denominator::float8 as denominator,
+              month = ${`${report.month}-01`}::date as "isOfMonth"
+           from typed_figures where unit_id = ${report.unitId}
+            and month in (${`${report.month}-01`}::date, ${`${monthBefore(report.month)}-01`}::date)`,
       ),
     ]);
     const person = await this.people.people(typed.map((row) => row.byId));
-    const byCode = new Map(typed.map((row) => [row.code, row]));
+    const ofMonth = (isOfMonth: boolean) =>
+      new Map(typed.filter((row) => row.isOfMonth === isOfMonth).map((row) => [row.code, row]));
+    const [byCode, earlier] = [ofMonth(true), ofMonth(false)];
     const shown = [...indicators.values()].filter((one) => report.kind !== 'results' || countsByDays(one));
     return shown.map((indicator) => {
       const figure = figures.get(indicator.code);
@@ -90,6 +99,7 @@ export class PresentReport {
         records: figure?.records ?? 0,
         late: figure?.late ?? 0,
         typed: source ? { source: source.source, by: person(source.byId), at: source.at.toISOString() } : null,
+        typedBefore: source ? null : beforeOf(earlier.get(indicator.code)),
         note: report.words.notes?.[indicator.code] ?? null,
       };
     });
@@ -162,3 +172,6 @@ export class PresentReport {
     };
   }
 }
+
+const beforeOf = (row: TypedRow | undefined): Figure['typedBefore'] =>
+  row ? { pair: { numerator: row.numerator, denominator: row.denominator }, source: row.source } : null;

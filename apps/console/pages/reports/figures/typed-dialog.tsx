@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { faultOf } from '#contracts/reporting/figures';
+import { absent, faultOf, type Pair } from '#contracts/reporting/figures';
 import { client, type Schemas } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { sayAndClose } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { CountField, FormDialog, TextField } from '../../../ui/form.tsx';
-import { type Figure, nameOf, type Report, unitOf } from '../report-facts.ts';
+import { type Figure, nameOf, pairText, type Report, unitOf } from '../report-facts.ts';
 
 type Body = Schemas['TypedFigureInput'];
 
@@ -26,43 +26,81 @@ function SourceField({ value, onChange }: { value: string; onChange: (text: stri
   return <TextField {...texts} required value={value} onChange={onChange} maxLength={300} />;
 }
 
-/** A figure from outside our records, with its source; the server's rules are shown while typing. */
-export function TypedDialog({ report, figure, onClose }: { report: Report; figure: Figure; onClose: () => void }) {
+/** What was typed a month ago: who counts by the same book types its whole and its name once. */
+function Before({ figure, onTake }: { figure: Figure; onTake: () => void }) {
   const { t, lang } = useI18n();
-  const { indicator, typed } = figure;
+  const { indicator, typedBefore } = figure;
+  if (!typedBefore) return null;
+  const { pair, source } = typedBefore;
   const isRatio = indicator.aggregation === 'ratio';
-  const [numerator, setNumerator] = useState(typed ? figure.now.numerator : null);
-  const [denominator, setDenominator] = useState(typed ? figure.now.denominator : null);
-  const [source, setSource] = useState(typed?.source ?? '');
-  const save = useType(report, onClose);
-  const pair = { numerator, denominator: isRatio ? denominator : null };
-  const fault = faultOf(pair, indicator.aggregation, indicator.unit);
-  const body = { code: indicator.code, ...pair, source: source.trim() };
+  const value = isRatio ? `${pair.numerator ?? 0}/${pair.denominator ?? 0}` : pairText(pair, indicator, lang);
+  return (
+    <p className="caption">
+      {t('rep.typed.before', { value, source })}{' '}
+      <button type="button" className="link" onClick={onTake}>
+        {t(isRatio ? 'rep.typed.takeWhole' : 'rep.typed.takeSource')}
+      </button>
+    </p>
+  );
+}
+
+interface CountsProps {
+  figure: Figure;
+  pair: Pair;
+  fault: ReturnType<typeof faultOf>;
+  onPair: (pair: Pair) => void;
+}
+
+function Counts({ figure: { indicator }, pair, fault, onPair }: CountsProps) {
+  const { t, lang } = useI18n();
+  const isRatio = indicator.aggregation === 'ratio';
   const word = fault && t(`rep.fault.${fault}`);
   const onWhole = fault === 'denominatorMissing' || fault === 'denominatorZero';
   return (
-    <FormDialog
-      title={t('rep.typed.title', { name: nameOf(indicator, lang) })}
-      label={t('act.save')}
-      busy={save.isPending}
-      disabled={numerator === null || fault !== undefined || source.trim() === ''}
-      onClose={onClose}
-      onSubmit={() => save.mutate(body)}
-    >
+    <>
       <CountField
         label={isRatio ? t('rep.typed.numerator') : t('rep.typed.count', { unit: unitOf(indicator, lang) })}
-        value={numerator}
-        onChange={setNumerator}
+        value={pair.numerator}
+        onChange={(numerator) => onPair({ ...pair, numerator })}
         error={onWhole ? undefined : word}
       />
       {isRatio && (
         <CountField
           label={t('rep.typed.denominator')}
-          value={denominator}
-          onChange={setDenominator}
+          value={pair.denominator}
+          onChange={(denominator) => onPair({ ...pair, denominator })}
           error={onWhole ? word : undefined}
         />
       )}
+    </>
+  );
+}
+
+/** A figure from outside our records, with its source; the server's rules are shown while typing. */
+export function TypedDialog({ report, figure, onClose }: { report: Report; figure: Figure; onClose: () => void }) {
+  const { t, lang } = useI18n();
+  const { indicator, typed, typedBefore } = figure;
+  const isRatio = indicator.aggregation === 'ratio';
+  const [pair, setPair] = useState<Pair>(typed ? figure.now : absent);
+  const [source, setSource] = useState(typed?.source ?? '');
+  const save = useType(report, onClose);
+  const fault = faultOf(pair, indicator.aggregation, indicator.unit);
+  const body = { code: indicator.code, ...pair, source: source.trim() };
+  const takeBefore = () => {
+    if (isRatio) setPair({ ...pair, denominator: typedBefore?.pair.denominator ?? null });
+    setSource(typedBefore?.source ?? '');
+  };
+  return (
+    <FormDialog
+      title={t('rep.typed.title', { name: nameOf(indicator, lang) })}
+      label={t('act.save')}
+      busy={save.isPending}
+      disabled={pair.numerator === null || fault !== undefined || source.trim() === ''}
+      onClose={onClose}
+      onSubmit={() => save.mutate(body)}
+    >
+      <Before figure={figure} onTake={takeBefore} />
+      <Counts figure={figure} pair={pair} fault={fault} onPair={setPair} />
       <SourceField value={source} onChange={setSource} />
       {typed && (
         <Button variant="default" onClick={() => save.mutate({ ...body, numerator: null, denominator: null })}>
