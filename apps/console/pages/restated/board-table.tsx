@@ -1,5 +1,4 @@
 import { Button, Table } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { Fragment, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
@@ -10,7 +9,6 @@ import { Chip } from '../../ui/layout.tsx';
 import { Marked } from '../../ui/marked.tsx';
 import { nameOf } from '../reports/report-facts.ts';
 import {
-  type BoardPart,
   type BoardRow,
   cellText,
   fromText,
@@ -20,6 +18,7 @@ import {
   type Undivided,
   undividedOf,
 } from './board-facts.ts';
+import { PartSource } from './part-source.tsx';
 import { type Divided, PartsDialog } from './parts-dialog.tsx';
 import '../../ui/row-open.css';
 
@@ -46,17 +45,6 @@ function Cells({ figures, indicators, loud }: { figures: Figures; indicators: In
       </Table.Td>
     );
   });
-}
-
-function PartSource({ part }: { part: BoardPart }) {
-  const { t, lang } = useI18n();
-  const text = t(`rsb.part.${part.from}`, { day: part.sentOn ? formatDate(part.sentOn, lang) : '' });
-  if (!part.reportId) return <span className="muted">{text}</span>;
-  return (
-    <Link className="cell-link" to="/reports/$reportId" params={{ reportId: part.reportId }}>
-      {text}
-    </Link>
-  );
 }
 
 /** The units of then behind a row, each with its report as it was sent. */

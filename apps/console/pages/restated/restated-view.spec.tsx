@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { client, queryClient } from '../../api/client.ts';
 import { show, testId } from '../../testing/render.tsx';
 import type { Restated } from './restated.ts';
@@ -65,4 +65,25 @@ it('says what it is made of, what is missing, and which figure cannot be divided
   expect(undivided!.getByText('Chưa chia được')).toBeTruthy();
   expect(undivided!.getByText('Dân Lý cũ: 6')).toBeTruthy();
   expect(undivided!.getByText(/^Xã Dân Lý: đơn vị đã chia/)).toBeTruthy();
+});
+
+it('opens each figure to the reports that it was added up from', async () => {
+  const figures = [{ code: 'CQ02', pair: { numerator: 5, denominator: null }, known: true }];
+  const part = { unit: unit(2, 'Thọ Dân'), from: 'report', reportId: testId(9), sentOn: '2025-06-20', figures };
+  const board = {
+    unit: unit(1, 'Thọ Phú'),
+    indicators: [indicator('CQ02', 'Hồ sơ nộp')],
+    rows: [{ unit: unit(1, 'Thọ Phú'), figures, whole: 1, shares: 0, parts: [part], missing: [unit(4, 'Dân Quyền')] }],
+  };
+  const asked = jest
+    .spyOn(client, 'GET')
+    .mockImplementation(((path: string) =>
+      Promise.resolve({ data: path.endsWith('/board') ? board : view, response })) as never);
+  show(<RestatedView unitId={testId(1)} month="2025-06" />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Hồ sơ nộp, 5: xem lấy từ đâu' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const source = await dialog.findByRole('link', { name: 'bản đã nộp 20/6' });
+  expect(source.getAttribute('href')).toContain(`/reports/${testId(9)}`);
+  expect(dialog.getByText('chưa nộp')).toBeTruthy();
+  expect(asked.mock.calls.at(-1)?.[1]).toMatchObject({ params: { query: { month: '2025-06', codes: 'CQ02' } } });
 });

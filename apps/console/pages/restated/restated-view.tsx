@@ -1,4 +1,5 @@
 import { Table } from '@mantine/core';
+import { useState } from 'react';
 import type { Pair } from '#contracts/reporting/figures';
 import { api } from '../../api/client.ts';
 import '../../i18n/reporting/report-words.ts';
@@ -8,6 +9,7 @@ import { Card, Notice } from '../../ui/layout.tsx';
 import { firstNames } from '../../ui/names.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { monthText, nameOf, pairText, unitOf } from '../reports/report-facts.ts';
+import { RestatedSource } from './restated-source.tsx';
 import { inOrder, namesFrom, type Restated, sources } from './restated.ts';
 import './restated.css';
 
@@ -34,7 +36,34 @@ function Sources({ view }: { view: Restated }) {
 
 type Sent = ReadonlyMap<string, Pair>;
 
-function Figures({ view, sent }: { view: Restated; sent: Sent | undefined }) {
+type Indicator = Restated['figures'][number]['indicator'];
+
+type FigureNow = Pick<Restated['figures'][number], 'indicator' | 'pair' | 'known'>;
+
+/** The figure in the units of today; it opens what it was added up from. */
+function NowButton({ figure, onOpen }: { figure: FigureNow; onOpen: (indicator: Indicator) => void }) {
+  const { t, lang } = useI18n();
+  const { indicator, pair, known } = figure;
+  const value = known ? pairText(pair, indicator, lang) : t('rst.unknown');
+  return (
+    <button
+      type="button"
+      className="strong-link num"
+      aria-label={t('rst.source.open', { name: nameOf(indicator, lang), value })}
+      onClick={() => onOpen(indicator)}
+    >
+      {value}
+    </button>
+  );
+}
+
+interface FiguresProps {
+  view: Restated;
+  sent: Sent | undefined;
+  onOpen: (indicator: Indicator) => void;
+}
+
+function Figures({ view, sent, onOpen }: FiguresProps) {
   const { t, lang } = useI18n();
   return (
     <Table className="rst-table" aria-label={t('rst.table')}>
@@ -63,7 +92,7 @@ function Figures({ view, sent }: { view: Restated; sent: Sent | undefined }) {
               </Table.Td>
               {sent && <Table.Td className="num">{before ? pairText(before, indicator, lang) : '–'}</Table.Td>}
               <Table.Td className="num">
-                {known ? pairText(pair, indicator, lang) : t('rst.unknown')}
+                <NowButton figure={{ indicator, pair, known }} onOpen={onOpen} />
                 {undivided.map(({ unit, pair: whole }) => (
                   <span key={unit.id} className="cell-2">
                     {t('rst.whole', { unit: unit.name, value: pairText(whole, indicator, lang) })}
@@ -88,6 +117,7 @@ interface Props {
 /** A month's sent figures in the borders of today; what was sent is not touched. */
 export function RestatedView({ unitId, month, sent }: Props) {
   const { t } = useI18n();
+  const [opened, setOpened] = useState<Indicator | null>(null);
   const query = api.useQuery('get', '/units/{unitId}/restated', { params: { path: { unitId }, query: { month } } });
   return (
     <Loaded query={query} rows={10}>
@@ -97,7 +127,10 @@ export function RestatedView({ unitId, month, sent }: Props) {
           {view.figures.length === 0 ? (
             <p className="card-body muted">{t('rst.none')}</p>
           ) : (
-            <Figures view={view} sent={sent} />
+            <Figures view={view} sent={sent} onOpen={setOpened} />
+          )}
+          {opened && (
+            <RestatedSource unitId={unitId} month={month} indicator={opened} onClose={() => setOpened(null)} />
           )}
         </Card>
       )}

@@ -15,6 +15,11 @@ export const restatedEn: Record<keyof typeof restatedVi, string> = {
   'rst.head.name': 'Indicator',
   'rst.head.then': 'Then',
   'rst.head.now': 'Today',
+  'rst.source.title': '{name}: where it is from',
+  'rst.source.open': '{name}, {value}: see where it is from',
+  'rst.source.table': 'This figure by the units of then',
+  'rst.source.unit': 'Unit of then',
+  'rst.source.from': 'Taken from',
   'rst.unknown': 'Not divided yet',
   'rst.why':
     '{names}: divided since; the figure comes from rosters, registers or typing, and no records by team could part it.',
