@@ -2742,6 +2742,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/busy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I cannot work for my teams until the end of a day, at most 31 days ahead; said again, the last word holds */
+        post: operations["sayBusy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/busy/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I can work again, sooner than I said */
+        post: operations["endBusy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/teams/sums": {
         parameters: {
             query?: never;
@@ -8482,7 +8516,7 @@ export interface components {
                 id: string;
                 name: string;
                 /** @enum {string} */
-                why: "sent" | "today" | "nobody" | "already_answered" | "extension_open" | "reminded_recently" | "not_delivered" | "right_name" | "same_name" | "no_address";
+                why: "sent" | "today" | "nobody" | "already_answered" | "extension_open" | "said_busy" | "reminded_recently" | "not_delivered" | "right_name" | "same_name" | "no_address";
             }[];
             leftCount: number;
             holdSeconds: number;
@@ -8491,6 +8525,18 @@ export interface components {
         TakenBack: {
             restored: number;
             kept: components["schemas"]["Named"][];
+        };
+        BusyWord: {
+            /** @enum {string} */
+            reason: "harvest" | "family" | "job" | "away" | "other";
+            /** Format: date */
+            until: string;
+        };
+        BusyInput: {
+            /** @enum {string} */
+            reason: "harvest" | "family" | "job" | "away" | "other";
+            /** Format: date */
+            until: string;
         };
         Post: {
             /** Format: uuid */
@@ -8545,6 +8591,7 @@ export interface components {
             };
             /** Format: date */
             today: string;
+            busy?: components["schemas"]["BusyWord"] | null;
             holdSeconds: number;
             /** @enum {string} */
             awaits?: "enrolment";
@@ -8983,6 +9030,7 @@ export interface components {
             phoneState: "ok" | "missing" | "unverified" | "bounced";
             signedIn: boolean;
             me: boolean;
+            busy?: components["schemas"]["BusyWord"] | null;
             paperCardAskedAt?: string | null;
         };
         TeamDetail: {
@@ -9916,7 +9964,7 @@ export interface components {
                 id: string;
                 name: string;
                 /** @enum {string} */
-                why: "sent" | "today" | "nobody" | "already_answered" | "extension_open" | "reminded_recently" | "not_delivered" | "right_name" | "same_name" | "no_address";
+                why: "sent" | "today" | "nobody" | "already_answered" | "extension_open" | "said_busy" | "reminded_recently" | "not_delivered" | "right_name" | "same_name" | "no_address";
             }[];
             act: components["schemas"]["HeldAct"] | null;
         };
@@ -10450,7 +10498,7 @@ export interface components {
                 id: string;
                 name: string;
                 /** @enum {string} */
-                why: "sent" | "today" | "nobody" | "already_answered" | "extension_open" | "reminded_recently" | "not_delivered" | "right_name" | "same_name" | "no_address";
+                why: "sent" | "today" | "nobody" | "already_answered" | "extension_open" | "said_busy" | "reminded_recently" | "not_delivered" | "right_name" | "same_name" | "no_address";
             }[];
             leftCount: number;
             holdSeconds: number;
@@ -11298,6 +11346,7 @@ export interface components {
             via: (("telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push") | "inbox" | "none") | null;
             remindedAt: string | null;
             calledAt: string | null;
+            busyUntil?: string | null;
         };
         CommuneProgress: {
             commune: components["schemas"]["UnitRef"];
@@ -11367,6 +11416,7 @@ export interface components {
                 at: string;
                 by: components["schemas"]["PersonRef"];
             } | null;
+            busyUntil?: string | null;
         };
         RemindInput: {
             teamIds: string[];
@@ -11415,7 +11465,7 @@ export interface components {
                 /** Format: uuid */
                 teamId: string;
                 /** @enum {string} */
-                because: "reminded_recently" | "already_answered" | "extension_open";
+                because: "reminded_recently" | "already_answered" | "extension_open" | "said_busy";
             }[];
             act: components["schemas"]["HeldAct"] | null;
         };
@@ -11534,7 +11584,7 @@ export interface components {
                 id: string;
                 name: string;
                 /** @enum {string} */
-                why: "sent" | "today" | "nobody" | "already_answered" | "extension_open" | "reminded_recently" | "not_delivered" | "right_name" | "same_name" | "no_address";
+                why: "sent" | "today" | "nobody" | "already_answered" | "extension_open" | "said_busy" | "reminded_recently" | "not_delivered" | "right_name" | "same_name" | "no_address";
             }[];
             leftCount: number;
             holdSeconds: number;
@@ -12215,7 +12265,7 @@ export interface components {
                 id: string;
                 name: string;
                 /** @enum {string} */
-                why: "sent" | "today" | "nobody" | "already_answered" | "extension_open" | "reminded_recently" | "not_delivered" | "right_name" | "same_name" | "no_address";
+                why: "sent" | "today" | "nobody" | "already_answered" | "extension_open" | "said_busy" | "reminded_recently" | "not_delivered" | "right_name" | "same_name" | "no_address";
             }[];
             leftCount: number;
             holdSeconds: number;
@@ -12545,7 +12595,7 @@ export interface components {
             aheadDays: number;
             records: {
                 /** @enum {string} */
-                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "agencyStrangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
+                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "busyWords" | "agencyStrangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
                 rule: ("keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked") | null;
                 /** Format: date-time */
                 before: string;
@@ -12557,7 +12607,7 @@ export interface components {
                 /** Format: date */
                 onDay: string;
                 /** @enum {string} */
-                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "agencyStrangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
+                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "busyWords" | "agencyStrangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
                 gone: number;
             }[];
             holds: {
@@ -16690,6 +16740,8 @@ export type RefusedOne = components['schemas']['RefusedOne'];
 export type SecondApproval = components['schemas']['SecondApproval'];
 export type ActPreview = components['schemas']['ActPreview'];
 export type TakenBack = components['schemas']['TakenBack'];
+export type BusyWord = components['schemas']['BusyWord'];
+export type BusyInput = components['schemas']['BusyInput'];
 export type Post = components['schemas']['Post'];
 export type Me = components['schemas']['Me'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
@@ -23308,6 +23360,68 @@ export interface operations {
                 "application/json": components["schemas"]["NumberAnswer"];
             };
         };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayBusy: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BusyInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endBusy: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Success */
             204: {

@@ -5,6 +5,7 @@ import { accessRoutes } from './access/access.ts';
 import { slipRoutes } from './access/slips.ts';
 import { allotmentRoutes } from './tasks/allotments.ts';
 import { assignmentRoutes } from './tasks/assignments.ts';
+import { busyRoutes } from './membership/busy.ts';
 import { cardRoutes } from './membership/cards.ts';
 import { channelSettingRoutes } from './notifications/channel-settings.ts';
 import { channelRoutes } from './notifications/channels.ts';
@@ -109,6 +110,7 @@ export const routes = {
   ...coverageListRoutes,
   ...membershipRoutes,
   ...numberRoutes,
+  ...busyRoutes,
   ...teamListRoutes,
   ...teamPaperRoutes,
   ...cardRoutes,

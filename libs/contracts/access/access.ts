@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { actions, type Action } from '../actions.ts';
 import { languages, roles } from '../enums.ts';
+import { BusyWord } from '../membership/busy.ts';
 import { Decision, day, id, instant, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
 
@@ -43,6 +44,8 @@ export const Me = z
     posts: z.array(Post),
     session: z.object({ id, expiresAt: instant }),
     today: day,
+    /** That I cannot work until the end of the day, as I said. */
+    busy: BusyWord.nullable().optional(),
     /** How long an act on many can be taken back here; 0: not at all. */
     holdSeconds: z.int(),
     /** A second factor is required and there is none: nothing else is open until there is one. */

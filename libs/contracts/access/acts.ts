@@ -24,6 +24,7 @@ export const leftReasons = [
   'nobody',
   'already_answered',
   'extension_open',
+  'said_busy',
   'reminded_recently',
   'not_delivered',
   'right_name',

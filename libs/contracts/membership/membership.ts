@@ -19,6 +19,7 @@ import {
   VoidedDecision,
 } from '../primitives.ts';
 import { route } from '../route.ts';
+import { BusyWord } from './busy.ts';
 
 /** What a team or committee lacks against the rules of the date, and who could fill it. */
 export const Gap = z
@@ -58,6 +59,8 @@ export const TeamMember = z
     phoneState: z.enum(['ok', 'missing', 'unverified', 'bounced']),
     signedIn: z.boolean(),
     me: z.boolean(),
+    /** They said that they cannot work until the end of the day. */
+    busy: BusyWord.nullable().optional(),
     /** A card on paper was asked for and is not printed yet. */
     paperCardAskedAt: instant.nullable().optional(),
   })

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ActPreview, HeldAct } from '../access/acts.ts';
 import { teamDeliveryStates } from '../enums.ts';
-import { id, instant, page, pageQuery, PersonRef, UnitRef } from '../primitives.ts';
+import { day, id, instant, page, pageQuery, PersonRef, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
 import { CommuneRollUp, TeamTaskRow } from '../tasks/assignments.ts';
 import { routeKey } from './notifications.ts';
@@ -24,6 +24,8 @@ export const TeamProgressRow = TeamTaskRow.extend({
   via: routeKey.nullable(),
   remindedAt: instant.nullable(),
   calledAt: instant.nullable(),
+  /** The last day on which its leader or a deputy cannot work, as they said: the team is not chased until then. */
+  busyUntil: day.nullable().optional(),
 }).meta({ id: 'TeamProgressRow' });
 
 /** A commune's sums; who has answered was told and has seen. */
@@ -75,6 +77,8 @@ export const CallListRow = z
     reason: z.enum(['no_route', 'not_delivered', 'not_seen', 'not_answered']),
     since: instant,
     told: z.object({ at: instant, by: PersonRef }).nullable(),
+    /** The last day on which the person cannot work, as they said. */
+    busyUntil: day.nullable().optional(),
   })
   .meta({ id: 'CallListRow' });
 
@@ -157,7 +161,10 @@ export const progressRoutes = {
         reminded: z.int(),
         /** Of the teams that were named. */
         skipped: z.array(
-          z.object({ teamId: id, because: z.enum(['reminded_recently', 'already_answered', 'extension_open']) }),
+          z.object({
+            teamId: id,
+            because: z.enum(['reminded_recently', 'already_answered', 'extension_open', 'said_busy']),
+          }),
         ),
         act: HeldAct.nullable(),
       })

@@ -70,6 +70,7 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     difficulty_steps: 'by_id text',
   },
   messages: {
+    busy_words: 'person_id',
     chat_hints: 'address hinted_by',
     chat_questions: 'address answered_by content',
     chat_said: 'address entries person_id',

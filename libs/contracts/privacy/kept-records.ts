@@ -37,6 +37,7 @@ export const keptRecords = {
   accountJoins: 180,
   commands: 90,
   strangers: 90,
+  busyWords: 60,
   agencyStrangers: 90,
   linkRequests: 30,
   endedAccounts: 30,

@@ -103,6 +103,8 @@ export const enQueue: Record<QueueKey, string> = {
   'queue.item.keepNumber': 'Number still used: {title}',
   'queue.item.changeNumber': 'Change number: {title}',
   'queue.item.answerReason': 'Answer: {title}',
+  'queue.item.busy': 'Busy until the end of {day}',
+  'queue.item.busyEnd': 'I can work again',
   'queue.item.doubtNumber': 'Number no longer used: {title}',
   'queue.item.count': '{title}: {n} {unit} more',
   'queue.item.apart': 'Keep {n} of a quick report apart: {title}',

@@ -100,6 +100,8 @@ export const viQueue = {
   'queue.item.keepNumber': 'Số vẫn dùng: {title}',
   'queue.item.changeNumber': 'Đổi số: {title}',
   'queue.item.answerReason': 'Trả lời: {title}',
+  'queue.item.busy': 'Báo bận đến hết ngày {day}',
+  'queue.item.busyEnd': 'Báo làm lại được',
   'queue.item.doubtNumber': 'Số không dùng nữa: {title}',
   'queue.item.count': '{title}: thêm {n} {unit}',
   'queue.item.apart': 'Để riêng {n} của báo cáo nhanh: {title}',

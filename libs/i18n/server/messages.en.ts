@@ -111,6 +111,14 @@ export const messagesEn: MessageWords = {
   'paperCardAsked.title': '{actor} asks for a card on paper',
   'paperCardAsked.body':
     '{actor} ({team}) would like a card to wear when helping people.\n\nOpen the team and print the card in the line of {actor}. It is A6, to be cut out.',
+  'memberBusy.title': '{actor} is busy until the end of {until}',
+  'memberBusy.body':
+    '{actor} ({team}) cannot work for now: {kind}.\n\nUntil the end of {until} this does not count as silence. What is needed at once goes to somebody else of the team.',
+  'busy.harvest': 'it is harvest or planting time',
+  'busy.family': 'family matters',
+  'busy.job': 'their job',
+  'busy.away': 'they are away',
+  'busy.other': 'matters of their own',
   'difficultyReported.title': '{team} reports a difficulty',
   'difficultyReported.body': '{actor} reports a difficulty: {kind}.\n\nOpen Difficulties to read and answer it.',
   'difficultyAnswered.title': 'The difficulty of {team} is answered',

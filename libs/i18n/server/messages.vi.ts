@@ -114,6 +114,14 @@ export const messagesVi = {
   'paperCardAsked.title': '{actor} xin thẻ giấy',
   'paperCardAsked.body':
     '{actor} ({team}) cần thẻ giấy để đeo khi đi giúp dân.\n\nMở trang của Tổ, bấm in thẻ ở dòng của {actor}. Thẻ khổ A6, in rồi cắt.',
+  'memberBusy.title': '{actor} báo bận đến hết ngày {until}',
+  'memberBusy.body':
+    '{actor} ({team}) báo chưa làm được, vì {kind}.\n\nĐến hết ngày {until} không tính là im lặng. Việc cần ngay thì giao người khác trong Tổ.',
+  'busy.harvest': 'đang mùa vụ',
+  'busy.family': 'bận việc nhà',
+  'busy.job': 'bận đi làm',
+  'busy.away': 'đi xa',
+  'busy.other': 'bận việc riêng',
   'difficultyReported.title': '{team} báo khó khăn',
   'difficultyReported.body': '{actor} báo khó khăn: {kind}.\n\nMở mục Vướng mắc để đọc và trả lời.',
   'difficultyAnswered.title': 'Đã trả lời khó khăn của {team}',

@@ -42,6 +42,7 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   impostorReported: 'Impostor: {team}',
   numberAsked: 'Number of {actor}?',
   paperCardAsked: 'Paper card: {actor}',
+  memberBusy: 'Busy: {actor}',
   difficultyReported: 'Difficulty: {team}',
   difficultyAnswered: 'Answered: {kind}',
   difficultyEscalated: 'Overdue: {team}',

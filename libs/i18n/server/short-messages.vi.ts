@@ -44,6 +44,7 @@ export const shortMessagesVi = {
   impostorReported: 'Báo giả danh: {team}',
   numberAsked: 'Hỏi số của {actor}',
   paperCardAsked: 'Xin thẻ giấy: {actor}',
+  memberBusy: 'Báo bận: {actor}',
   difficultyReported: 'Khó khăn: {team}',
   difficultyAnswered: 'Có trả lời: {kind}',
   difficultyEscalated: 'Quá hạn: {team}',

@@ -6,6 +6,7 @@ export { CardPhotos } from './cards/card-photos.ts';
 export { type CardVerdict, CheckCard } from './cards/check-card.ts';
 export { ReportImpostor } from './cards/report-impostor.ts';
 export type { JoinOutcome } from './accounts/chat/join-accounts.ts';
+export { BusyWordsApi } from './busy/busy-words.api.ts';
 export { type AskedNumber, NumbersApi } from './numbers/numbers.api.ts';
 export * from './membership.events.ts';
 export * as membershipSql from './membership.sql.ts';

@@ -16,6 +16,7 @@ import { SteeringCommittee, Supporter } from './committees/steering-committee.en
 import { RetentionHold } from './keeping/retention-hold.entity.ts';
 import { Handover } from './officers/handover/handover.entity.ts';
 import { AccessLogEntry } from './people/access-log.entity.ts';
+import { BusyWord } from './busy/busy-word.entity.ts';
 import { NumberQuestion } from './numbers/number-question.entity.ts';
 import { Email, Phone } from './people/contact-point.entity.ts';
 import { PersonMerge } from './merging/person-merge.entity.ts';
@@ -41,6 +42,7 @@ export const membershipEntities = [
   AccountScope,
   AgencyAccount,
   AgencySession,
+  BusyWord,
   CardPhoto,
   CardReport,
   CardRequest,

@@ -116,6 +116,9 @@ const cardOf = z.object({ teamId: z.uuid(), personId: z.uuid() });
 export const cardIssued = defineEvent('membership.card-issued', cardOf, audit);
 export const cardsRevoked = defineEvent('membership.cards-revoked', cardOf, audit);
 export const cardPhotoChanged = defineEvent('membership.card-photo-changed', cardOf, audit);
+/** Cannot work for the team until a day. */
+export const memberBusy = defineEvent('membership.member-busy', member);
+export const memberFree = defineEvent('membership.member-free', person, audit);
 /** A member would like a card to wear. */
 export const paperCardAsked = defineEvent('membership.paper-card-asked', cardOf);
 /** Somebody has doubted a card before its holder. */

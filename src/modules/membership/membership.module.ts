@@ -1,6 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityPort } from '#platform/auth';
+import { BusyController } from './busy/busy.controller.ts';
+import { BusyWordsApi } from './busy/busy-words.api.ts';
+import { busyProviders } from './busy/providers.ts';
 import { AskForAccess } from './access/passwords/ask-for-access.ts';
 import { AcceptInvite } from './access/invites/accept-invite.ts';
 import { ChangeLanguage } from './access/change-language.ts';
@@ -213,6 +216,7 @@ const officers = [
     MembersController,
     CardsController,
     NumbersController,
+    BusyController,
     TeamLinksController,
     ...endingControllers,
     ...sendControllers,
@@ -238,6 +242,7 @@ const officers = [
     ...keepingProviders,
     ...cardProviders,
     ...numberProviders,
+    ...busyProviders,
     ...committees,
     ...officers,
     ...handoverProviders,
@@ -253,6 +258,7 @@ const officers = [
   ],
   exports: [
     AppointMany,
+    BusyWordsApi,
     CommitteesApi,
     DataRequestsApi,
     DraftTeams,

@@ -22,6 +22,9 @@ export const people = sql`(select id, full_name, language, anonymised_at, merged
 /** People whose main number is not known to be dead: person_id uuid, each once. */
 export const peopleWithPhone = sql`(select person_id from phones where is_primary and state <> 'bounced')`;
 
+/** Who cannot work for their teams until the end of a day, as they said: person_id uuid, each once, until_on date. */
+export const busyWords = sql`(select person_id, until_on from busy_words)`;
+
 /**
  * Offices and who holds them when: id uuid, person_id uuid, unit_id uuid, role text, stand_in boolean, seat text (in the
  * committee), validity daterange.

@@ -21,6 +21,12 @@ const access: Kinds = {
     ],
     left: byId(sql`access_requests`),
   },
+  busyWords: {
+    make: ({ key, at }) => [
+      sql`insert into busy_words (person_id, reason, until_on, said_at) values (${key}, 'away', ${at}::timestamptz::date, ${at})`,
+    ],
+    left: (key) => sql`select 1 from busy_words where person_id = ${key}`,
+  },
   devices: {
     make: ({ key, personId, at }) => [
       sql`insert into known_devices (key_hash, person_id, made_at, used_at) values (${Buffer.from(key)}, ${personId}, ${at}, ${at})`,

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { formatMoment, formatTime, keepTogether } from '#i18n';
+import { formatDate, formatMoment, formatTime, keepTogether } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/tasks/assign-words.ts';
 import { type MessageId, type Translate, useI18n } from '../../i18n/i18n.tsx';
@@ -38,7 +38,7 @@ export function useDuration() {
 }
 
 function StateCell({ row, acts }: { row: BoardRow; acts: BoardActs }) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const duration = useDuration();
   const { tone, icon } = looks[row.shown];
   const timed =
@@ -49,6 +49,11 @@ function StateCell({ row, acts }: { row: BoardRow; acts: BoardActs }) {
         {t(`board.state.${row.shown}`)}
       </Chip>
       {timed && <span className="caption">{duration(row.since)}</span>}
+      {row.busyUntil && unanswered.includes(row.shown) && (
+        <span className="warn caption">
+          <Icon name="clock" size={14} /> {t('board.busy', { day: formatDate(row.busyUntil, lang) })}
+        </span>
+      )}
       {row.extension && (
         <span className="warn caption">
           <Icon name="hourglass" size={14} /> {t('board.asksMore')}

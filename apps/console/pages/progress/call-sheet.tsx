@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { formatMoment } from '#i18n';
+import { formatDate, formatMoment } from '#i18n';
 import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { type Pages, usePages } from '../../api/use-pages.ts';
@@ -46,6 +46,9 @@ function Line({ row, busy, onTold, onTrace }: LineProps) {
       </td>
       <td>
         {t(`call.reason.${row.reason}` as MessageId)}
+        {row.busyUntil && (
+          <span className="cell-2 warn">{t('board.busy', { day: formatDate(row.busyUntil, lang) })}</span>
+        )}
         <button type="button" className="cell-2 quiet-link no-print" onClick={onTrace}>
           {t('trace.see')}
         </button>

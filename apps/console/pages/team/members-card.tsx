@@ -133,6 +133,11 @@ function MemberRow({ member, phone, onOpen, children }: MemberRowProps) {
         ) : (
           <b>{fullName}</b>
         )}
+        {member.busy && (
+          <p className="caption warn">
+            {t('member.busy', { day: formatDate(member.busy.until, lang), reason: t(`busy.${member.busy.reason}`) })}
+          </p>
+        )}
         {member.paperCardAskedAt && (
           <p className="caption">
             {t('card.asked', { day: formatDate(dateInVietnam(member.paperCardAskedAt), lang) })}

@@ -14,6 +14,7 @@ import { href } from '../../router.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { BottomSheet } from '../../ui/sheet.tsx';
+import { BusyRow } from '../busy.tsx';
 import { ReadText } from '../read-aloud.tsx';
 
 /** The browser's own question, kept until the person asks for it. */
@@ -48,6 +49,7 @@ export function HomeMore() {
             <Icon name="next" />
           </a>
         )}
+        <BusyRow />
         {mayPlace() && (
           <button type="button" class="row" onClick={() => setAsking(true)}>
             <Icon name="download" />

@@ -29,6 +29,8 @@ const TITLES: Record<string, (title: string, view: Command['view']) => string> =
   'quick.apart': (title, { n }) => t('queue.item.apart', { title, n: Number(n) }),
   'quick.undo': (title) => t('queue.item.undoQuick', { title }),
   dataRequest: (title) => title,
+  'busy.say': (day) => t('queue.item.busy', { day }),
+  'busy.end': () => t('queue.item.busyEnd'),
 };
 
 export function queueTitle({ kind, view }: Titled): string {

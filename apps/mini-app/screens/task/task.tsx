@@ -19,6 +19,7 @@ import { useTask } from './use-task.ts';
 import { TaskActions } from './task-actions.tsx';
 import { TwoPhones, useTwoPhones } from './two-phones.tsx';
 import { Facts, Guide, type SheetName, Supporters, TaskHead } from './task-order.tsx';
+import { BusyRow } from '../busy.tsx';
 import { KnowHowOffer } from '../know-how-offer.tsx';
 import { QuickCards } from '../quick-cards.tsx';
 import { ReadAloud } from '../read-aloud.tsx';
@@ -48,7 +49,7 @@ export function TaskScreen({ id, open }: { id: string; open?: string | undefined
       {task.guide.length > 0 && <Guide task={task} open={() => setSheet('guide')} />}
       <QuickCards templateCode={task.templateCode} />
       {task.state !== 'confirmed' && <KnowHowOffer indicatorCode={task.indicator.code} />}
-      {['accepted', 'returned', 'submitted'].includes(task.state) && <More task={task} open={setSheet} />}
+      {['assigned', 'accepted', 'returned', 'submitted'].includes(task.state) && <More task={task} open={setSheet} />}
       {sheet && <Sheets name={sheet} task={task} close={() => setSheet(undefined)} />}
     </Screen>
   );
@@ -80,8 +81,9 @@ function Withdrawn({ task }: { task: ShownTask<TaskDetail> }) {
 /** What is possible beside the main answer: pass it on, ask for more time, see what was recorded. */
 function More({ task, open }: { task: ShownTask<TaskDetail>; open: (sheet: SheetName) => void }) {
   // What was handed in can still be mended, until the commune has confirmed it.
-  const answers = task.state !== 'submitted' && may('task.answer', task.team.id);
-  if (!answers && task.entries.length === 0) return null;
+  const answers = ['accepted', 'returned'].includes(task.state) && may('task.answer', task.team.id);
+  const inHand = task.state !== 'submitted';
+  if (!inHand && task.entries.length === 0) return null;
   return (
     <section>
       <GroupHeading>{t('task.more')}</GroupHeading>
@@ -100,6 +102,7 @@ function More({ task, open }: { task: ShownTask<TaskDetail>; open: (sheet: Sheet
             <Icon name="next" />
           </button>
         )}
+        {inHand && <BusyRow />}
         {task.entries.length > 0 && (
           <a class="row" href={href('viec', task.id, 'da-ghi')}>
             <Icon name="tasks" />

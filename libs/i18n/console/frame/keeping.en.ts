@@ -76,6 +76,7 @@ export const keepingEn: Record<keyof typeof keepingVi, string> = {
   'kept.refusedProofs': 'Daily counts of refused sign-ins',
   'kept.accountJoins': 'Unfinished joins of two accounts',
   'kept.commands': 'Answers kept for phones that send again',
+  'kept.busyWords': 'Members’ words that they are busy',
   'kept.strangers': 'Strangers nobody recognised',
   'kept.agencyStrangers': 'Agency accounts nobody recognised',
   'kept.linkRequests': 'Decided requests to link',

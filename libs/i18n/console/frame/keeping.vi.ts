@@ -74,6 +74,7 @@ export const keepingVi = {
   'kept.refusedProofs': 'Số lần đăng nhập bị từ chối mỗi ngày',
   'kept.accountJoins': 'Ghép hai tài khoản bỏ dở',
   'kept.commands': 'Kết quả giữ cho máy gửi lại',
+  'kept.busyWords': 'Lời báo bận của thành viên',
   'kept.strangers': 'Người lạ chưa ai nhận',
   'kept.agencyStrangers': 'Tài khoản cơ quan chưa ai nhận',
   'kept.linkRequests': 'Yêu cầu gắn tài khoản đã trả lời',

@@ -10,7 +10,7 @@ export const howEn: Record<keyof typeof howVi, string> = {
   'how.active':
     'Active: at least one result of the period that the commune confirmed. Of a month that was sent, as it was sent.',
   'how.silent':
-    'Silent: somebody of the team can be reached, and there is no record of it for more than {silentDays} days, since the last record or since the team was entered here. A team is not silent while its leader and deputies have not signed in, linked no Zalo or Telegram and have no e-mail: nothing reaches it.',
+    'Silent: somebody of the team can be reached, and there is no record of it for more than {silentDays} days, since the last record or since the team was entered here. A team is not silent while its leader and deputies have not signed in, linked no Zalo or Telegram and have no e-mail: nothing reaches it; nor on days for which the leader or a deputy has said that they are busy.',
   'how.unanswered':
     'Silent: the team was told and has not answered. Teams that were not reached stand apart: call them.',
   'how.reach':

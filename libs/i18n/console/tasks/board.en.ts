@@ -39,6 +39,7 @@ export const boardEn: Record<keyof typeof boardVi, string> = {
   'board.col.onTarget': 'Result of target',
   'board.col.result': 'Result',
   'board.asksMore': 'asks for more time',
+  'board.busy': 'busy until the end of {day}',
   'board.noRoute': 'No route to the leader',
   'board.notDelivered': '{via}: not delivered',
   'board.called': 'Told by phone {at}',

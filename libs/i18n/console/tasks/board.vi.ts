@@ -38,6 +38,7 @@ export const boardVi = {
   'board.col.onTarget': 'Kết quả trên chỉ tiêu',
   'board.col.result': 'Kết quả',
   'board.asksMore': 'xin lùi hạn',
+  'board.busy': 'báo bận đến hết ngày {day}',
   'board.noRoute': 'Không có đường gửi tới Tổ trưởng',
   'board.notDelivered': '{via}: chưa tới',
   'board.called': 'Đã báo qua điện thoại {at}',

@@ -14,6 +14,7 @@ export const bulkEn: Record<keyof typeof bulkVi, string> = {
   'bulk.why.nobody': 'nobody writes reports there',
   'bulk.why.already_answered': 'answered already',
   'bulk.why.extension_open': 'has asked for more time and waits for the answer',
+  'bulk.why.said_busy': 'has said that it cannot work for now',
   'bulk.why.reminded_recently': 'reminded a short while ago',
   'bulk.why.not_delivered': 'no message has reached it: call',
   'bulk.why.right_name': 'the group has its right name',

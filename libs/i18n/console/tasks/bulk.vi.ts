@@ -13,6 +13,7 @@ export const bulkVi = {
   'bulk.why.nobody': 'chưa có người viết báo cáo',
   'bulk.why.already_answered': 'đã trả lời',
   'bulk.why.extension_open': 'đang xin lùi hạn, chờ xã trả lời',
+  'bulk.why.said_busy': 'đã báo bận, chưa làm được',
   'bulk.why.reminded_recently': 'vừa được nhắc',
   'bulk.why.not_delivered': 'chưa nhận được tin, phải gọi điện',
   'bulk.why.right_name': 'nhóm đã đúng tên',

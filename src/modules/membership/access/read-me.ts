@@ -8,6 +8,7 @@ import type { Actor, ActorPost, PastPost } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, prepared, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
+import type { Busy } from '../busy/busy-words.api.ts';
 import type { Post } from '../committees/post.entity.ts';
 import type { Person } from '../people/person.entity.ts';
 import { TeamQueries } from '../teams/team.queries.ts';
@@ -21,6 +22,7 @@ interface PersonRow extends Pick<Person, 'fullName' | 'language'>, Pick<Session,
   hasPassword: boolean;
   email: string | null;
   phones: string[];
+  busy: Busy | null;
 }
 
 type Asking = Pick<Actor, 'personId' | 'sessionId' | 'posts' | 'past' | 'awaits'>;
@@ -47,6 +49,8 @@ export class ReadMe {
               s.expires_at as "expiresAt",
               coalesce(p.login_email, (select e.address from emails e where e.person_id = p.id order by e.is_primary desc
                 limit 1)) as email,
+              (select jsonb_build_object('reason', b.reason, 'until', b.until_on) from busy_words b
+                where b.person_id = p.id and b.until_on >= ${this.clock.today()}::date) as busy,
               array(select f.e164 from phones f where f.person_id = p.id and f.replaced_at is null
                 order by f.is_primary desc, f.added_at) as phones
          from people p join sessions s on s.person_id = p.id and s.id = ${sessionId} where p.id = ${personId}`,
@@ -64,6 +68,7 @@ export class ReadMe {
       posts: [...(await this.posts(personId, posts)), ...(await this.pastPosts(past))],
       session: { id: sessionId, expiresAt: row.expiresAt.toISOString() },
       today: this.clock.today(),
+      busy: row.busy,
       holdSeconds: this.acts.seconds,
       ...(awaits === 'enrolment' && { awaits }),
     };

@@ -118,6 +118,11 @@ export class MembershipErasures implements OnModuleInit {
 
   private contacts(): void {
     this.erasures.erasesLast(
+      'busy_words',
+      '',
+      ({ ids }) => sql`delete from busy_words where person_id = any(${ids}::uuid[])`,
+    );
+    this.erasures.erasesLast(
       'phones',
       'e164 raw shared_reason',
       ({ ids }) => sql`delete from phones where person_id = any(${ids}::uuid[])`,

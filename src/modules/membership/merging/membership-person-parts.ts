@@ -29,6 +29,9 @@ export class MembershipPersonParts implements OnModuleInit {
       (from, to) => sql`update people set merged_into_id = ${to} where merged_into_id = ${from}`,
       (from, to) => sql`update data_requests set person_id = ${to} where person_id = ${from}
         and (outcome is not null or not exists (select 1 from data_requests o where o.person_id = ${to} and o.kind = data_requests.kind and o.outcome is null))`,
+      (from, to) => sql`update busy_words set person_id = ${to} where person_id = ${from}
+        and not exists (select 1 from busy_words o where o.person_id = ${to})`,
+      (from) => sql`delete from busy_words where person_id = ${from}`,
       // Who asked is not who approves.
       (from, to) =>
         sql`update data_requests set erase_asked_by = ${to} where erase_asked_by = ${from} and outcome is null`,

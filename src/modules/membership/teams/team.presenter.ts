@@ -31,6 +31,7 @@ export function toMember(row: MemberRow, readerId: string): MemberView {
     phoneState: row.phoneState ?? 'missing',
     signedIn: row.signedIn,
     paperCardAskedAt: row.paperCardAskedAt?.toISOString() ?? null,
+    busy: row.busy,
     me: row.personId === readerId,
   };
 }

@@ -5,6 +5,7 @@ import { nearestRule, organizationSql, toldApart } from '#modules/organization';
 import { Database, onlyOf, prepared, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import type { ContactState, Phone } from '../people/contact-point.entity.ts';
 import type { Person } from '../people/person.entity.ts';
+import type { Busy } from '../busy/busy-words.api.ts';
 import type { EstablishingDecision } from './decisions/establishing-decision.entity.ts';
 import type { ChatGroup } from './groups/chat-group.entity.ts';
 import type { Team, TeamMember } from './team.entity.ts';
@@ -26,6 +27,7 @@ export interface MemberRow
   phoneState: ContactState | null;
   signedIn: boolean;
   paperCardAskedAt: Date | null;
+  busy: Busy | null;
 }
 
 export interface SupporterRow extends Pick<Person, 'id' | 'fullName'> {
@@ -87,7 +89,9 @@ const memberColumns = (now: Date): Sql => sql`m.id, m.team_id as "teamId", m.per
   case when h.state = 'ok' and h.unproven_since is not null then 'unverified' else h.state end as "phoneState",
   exists (select 1 from sessions s where s.person_id = m.person_id and s.ended_at is null
     and s.expires_at > ${now}) as "signedIn",
-  (select r.at from card_requests r where r.team_id = m.team_id and r.person_id = m.person_id) as "paperCardAskedAt"`;
+  (select r.at from card_requests r where r.team_id = m.team_id and r.person_id = m.person_id) as "paperCardAskedAt",
+  (select jsonb_build_object('reason', b.reason, 'until', b.until_on) from busy_words b where b.person_id = m.person_id
+    and b.until_on >= (${now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date) as busy`;
 const memberJoins = sql`join people p on p.id = m.person_id
   left join phones h on h.person_id = m.person_id and h.is_primary`;
 

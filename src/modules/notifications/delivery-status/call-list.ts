@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, RouteQuery, routes } from '#contracts';
-import { MembershipApi } from '#modules/membership';
+import { BusyWordsApi, MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { pagesOf } from '#platform/http';
@@ -24,6 +24,7 @@ export class ReadCallList {
     private readonly rows: TeamRowQueries,
     private readonly notes: CallNotes,
     private readonly membership: MembershipApi,
+    private readonly busyWords: BusyWordsApi,
     private readonly organization: OrganizationApi,
   ) {}
 
@@ -44,12 +45,13 @@ export class ReadCallList {
     const headsOf = new Map<string | null, typeof heads>();
     for (const head of heads) headsOf.set(head.teamId, [...(headsOf.get(head.teamId) ?? []), head]);
     const personIds = heads.map(({ personId }) => personId);
-    const [names, people, phones, communes, told] = await Promise.all([
+    const [names, people, phones, communes, told, busy] = await Promise.all([
       this.membership.teamNames(teamIds),
       this.membership.people(personIds),
       this.membership.phonesForCalls(actor, personIds, 'call_about_task'),
       this.organization.unitRefs(teams.map(({ communeId }) => communeId)),
       this.notes.lastOf(assignmentId, personIds),
+      this.busyWords.untilOf(personIds),
     ]);
     return teams.flatMap((row) => {
       const commune = communes.get(row.communeId);
@@ -63,6 +65,7 @@ export class ReadCallList {
         reason: reasonOf(row),
         since: row.since.toISOString(),
         told: told.get(personId) ?? null,
+        busyUntil: busy.get(personId) ?? null,
       }));
     });
   }

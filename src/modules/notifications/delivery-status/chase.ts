@@ -9,6 +9,7 @@ import { quietUntil } from '../deliver/quiet/quiet-hours.ts';
 import { LiveSignal } from '../inbox/live-signal.ts';
 import { teamsReminded, teamsSilent } from '../notifications.events.ts';
 import { chaseRuleOf, isDueAfter, type Step } from './chase-rules.ts';
+import { busyUntil } from './heard.sql.ts';
 
 const EVERY_MS = 5 * 60_000;
 const ORDERS = 500;
@@ -16,7 +17,8 @@ const events = { remind: teamsReminded, supporter: teamsSilent, call_list: undef
 
 /**
  * The steps of chasing silent teams: they are reminded, then their supporters hear, then the call list. Measured by the day of
- * reply, sooner where the order is urgent; each step once per task; nothing while an extension waits for its answer, and nobody is woken at night.
+ * reply, sooner where the order is urgent; each step once per task; nothing while an extension waits for its answer or
+ * the team has said that it cannot work, and nobody is woken at night.
  */
 @Injectable()
 export class ChaseSilent {
@@ -46,19 +48,20 @@ export class ChaseSilent {
     const rows = await this.database.rows<{ id: string }>(
       sql`select a.id from assignments a, ${chaseRuleOf(today)}
         where a.cancelled_at is null and a.due_on >= ${today}::date and ${isDue(step, this.clock.now())}
-          and exists (select 1 from tasks t where t.assignment_id = a.id and ${isSilent(step, this.clock.now())})
+          and exists (select 1 from tasks t where t.assignment_id = a.id and ${isSilent(step, this.clock.now(), today)})
         order by a.id limit ${ORDERS}`,
     );
     return rows.map((row) => row.id);
   }
 
   private async advance(assignmentId: string, step: Step): Promise<number> {
+    const today = this.clock.today();
     const teams = await this.database.tx(async (tx) => {
       await takeTurn(tx, [`remind ${assignmentId}`]);
       const unanswered = await rowsOf<{ id: string; teamId: string }>(
         tx,
-        sql`select t.id, t.team_id as "teamId" from assignments a cross join ${chaseRuleOf(this.clock.today())}
-           join tasks t on t.assignment_id = a.id where a.id = ${assignmentId} and ${isSilent(step, this.clock.now())}`,
+        sql`select t.id, t.team_id as "teamId" from assignments a cross join ${chaseRuleOf(today)}
+           join tasks t on t.assignment_id = a.id where a.id = ${assignmentId} and ${isSilent(step, this.clock.now(), today)}`,
       );
       const waiting = await this.tasks.withOpenExtension(unanswered.map(({ id }) => id));
       const silent = unanswered.filter(({ id }) => !waiting.has(id));
@@ -92,8 +95,9 @@ export class ChaseSilent {
 /** Looked at first: it leaves most orders out by one row. */
 const isDue = (step: Step, now: Date): Sql => isDueAfter(step, now, sql`a.issued_at`, sql`a.reply_by_on`);
 
-/** Of a task `t`: its team has not answered since it was asked, which may be later than the order, and this step has not come. */
-const isSilent = (step: Step, now: Date): Sql =>
+/** Of a task `t`: its team has not answered since it was asked, which may be later than the order, nor said that it cannot, and this step has not come. */
+const isSilent = (step: Step, now: Date, today: string): Sql =>
   sql`t.state = 'assigned' and t.team_id is not null
     and ${isDueAfter(step, now, sql`t.state_since`, sql`t.reply_by_on`)}
-    and not exists (select 1 from chases c where c.task_id = t.id and c.step = ${step})`;
+    and not exists (select 1 from chases c where c.task_id = t.id and c.step = ${step})
+    and ${busyUntil(sql`t.team_id`, today)} is null`;

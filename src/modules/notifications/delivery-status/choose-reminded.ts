@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import { type AssignmentInfo, TasksApi } from '#modules/tasks';
+import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { notificationErrors } from '../notifications.errors.ts';
 import { ChaseRules } from './chase-rules.ts';
 import { DeliveryStatusQueries, type SilentTask } from './delivery-status.queries.ts';
-import type { Place } from './heard.sql.ts';
+import { busyUntil, type Place } from './heard.sql.ts';
 
 type Skipped = RouteAnswer<typeof routes.remind>['skipped'];
 /** Whom it goes to, and which teams are left alone, each with the reason. */
@@ -18,6 +19,7 @@ export interface Reminded {
 interface NamedTask extends SilentTask {
   state: string;
   remindedAt: Date | null;
+  busyUntil: string | null;
 }
 
 /** Which teams a reminder goes to. Reads within the transaction that writes it. */
@@ -28,6 +30,7 @@ export class ChooseReminded {
     private readonly rules: ChaseRules,
     private readonly tasks: TasksApi,
     private readonly database: Database,
+    private readonly clock: Clock,
   ) {}
 
   /** As it was asked: a few teams by name, or all that are silent. @throws as `named` */
@@ -76,7 +79,8 @@ export class ChooseReminded {
   private tasksOf({ assignmentId, unitIds }: Place, teamIds: readonly string[]): Promise<NamedTask[]> {
     return this.database.rows<NamedTask>(
       sql`select t.id as "taskId", t.team_id as "teamId", t.state, (select max(c.at) from chases c where c.assignment_id = ${assignmentId}
-        and c.team_id = t.team_id and c.step in ('manual', 'remind')) as "remindedAt"
+        and c.team_id = t.team_id and c.step in ('manual', 'remind')) as "remindedAt",
+        ${busyUntil(sql`t.team_id`, this.clock.today())} as "busyUntil"
          from tasks t where t.assignment_id = ${assignmentId} and t.team_id = any(${teamIds})
            and exists (select 1 from unit_closure u where u.descendant_id = t.unit_id and u.ancestor_id = any(${unitIds}))`,
     );
@@ -84,9 +88,10 @@ export class ChooseReminded {
 
   private async skips(tasks: readonly NamedTask[], notSince: Date): Promise<Skipped> {
     const waiting = await this.tasks.withOpenExtension(tasks.map(({ taskId }) => taskId));
-    return tasks.flatMap(({ taskId, teamId, state, remindedAt }): Skipped => {
+    return tasks.flatMap(({ taskId, teamId, state, remindedAt, busyUntil: busy }): Skipped => {
       if (state !== 'assigned') return [{ teamId, because: 'already_answered' }];
       if (waiting.has(taskId)) return [{ teamId, because: 'extension_open' }];
+      if (busy) return [{ teamId, because: 'said_busy' }];
       return remindedAt && remindedAt > notSince ? [{ teamId, because: 'reminded_recently' }] : [];
     });
   }

@@ -4,7 +4,7 @@ import type { TeamDeliveryState } from '#contracts/enums';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { chaseRuleOf, isDueAfter } from './chase-rules.ts';
-import { type Heard, heardTeams, type Place, visibleTasks } from './heard.sql.ts';
+import { busyUntil, type Heard, heardTeams, type Place, visibleTasks } from './heard.sql.ts';
 
 /** Teams of a commune that stand alike. */
 export interface HeardSum {
@@ -28,7 +28,7 @@ export interface SilentTask {
 }
 /** A team without an answer, and why a reminder does not go to it. */
 export interface SilentToRemind extends SilentTask {
-  why: 'not_delivered' | 'reminded_recently' | null;
+  why: 'not_delivered' | 'said_busy' | 'reminded_recently' | null;
 }
 
 export interface UnansweredTeam {
@@ -73,6 +73,7 @@ export class DeliveryStatusQueries {
     return this.database.rows<SilentToRemind>(
       sql`with ${visibleTasks(place, heard.today, ['assigned'])}, ${heardTeams(heard)}
        select v.id as "taskId", v.team_id as "teamId", case when v.shown = 'not_delivered' then 'not_delivered'
+                when ${busyUntil(sql`v.team_id`, heard.today)} is not null then 'said_busy'
                 when r.at > ${notSince} then 'reminded_recently' end as why from heard v
         cross join lateral (
               select max(at) as at from chases
@@ -92,6 +93,7 @@ export class DeliveryStatusQueries {
                 count(*) over (partition by h.shown <> 'not_delivered')::int as total
            from assignments a cross join ${chaseRuleOf(heard.today)} join heard h on h.assignment_id = a.id
           where a.id = ${place.assignmentId}
+            and ${busyUntil(sql`h.team_id`, heard.today)} is null
             and ${isDueAfter('remind', this.clock.now(), sql`h.state_since`, sql`h.reply_by_on`)})
        select coalesce(t.name, '') as name, p.since, p.heard, p.total from picked p
          left join lateral (select name from teams_at(${heard.today}::date) where id = p.team_id offset 0) t on true

@@ -5,6 +5,7 @@
  */
 import type { TaskState } from '#contracts/tasks/task-states';
 import { communeOn, organizationSql } from '#modules/organization';
+import { membershipSql } from '#modules/membership';
 import { type Sql, sql } from '#platform/database';
 
 /** Teams of an order that a reader may see, or some of them. */
@@ -99,3 +100,10 @@ export const chasedOf = (today: string, now: Date): Sql => sql`
            select max(at) filter (where step in ('manual', 'remind')) as reminded_at,
                   max(at) filter (where step = 'call_list') as listed_at
              from chases where assignment_id = v.assignment_id and team_id = v.team_id and task_id = v.id) r)`;
+
+/** Until when the leader or a deputy of a team has said that they cannot work, as a text; null where nobody has: the team is not silent. */
+export const busyUntil = (teamId: Sql, today: string): Sql => sql`(
+  select max(b.until_on)::text from (
+    select person_id from team_members_at(${today}::date)
+     where team_id = ${teamId} and role in ('leader', 'deputy') offset 0) m
+   join ${membershipSql.busyWords} b on b.person_id = m.person_id and b.until_on >= ${today}::date)`;

@@ -84,6 +84,7 @@ function factsOf(row: TeamRow): Facts {
     via: routeOf(row),
     remindedAt: row.remindedAt?.toISOString() ?? null,
     calledAt: row.toldAt?.toISOString() ?? null,
+    busyUntil: row.busyUntil,
   };
 }
 

@@ -7,7 +7,7 @@ import { membershipSql } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
 import { DeliveryStatusQueries } from './delivery-status.queries.ts';
-import { chasedOf, heardTeams, lookUp, type Place, visibleTasks } from './heard.sql.ts';
+import { busyUntil, chasedOf, heardTeams, lookUp, type Place, visibleTasks } from './heard.sql.ts';
 
 /** What a list sorts by: a number, then a text in the order of names, then the task. */
 export type RowKey = readonly [n: number, s: string, taskId: string];
@@ -23,6 +23,8 @@ export interface TeamRow {
   toldAt: Date | null;
   remindedAt: Date | null;
   onCallListAt: Date | null;
+  /** The last day on which who answers for the team cannot, as they said. */
+  busyUntil: string | null;
   fetched: boolean;
   channel: string | null;
   hasSession: boolean;
@@ -128,7 +130,8 @@ export class TeamRowQueries {
          select v.* from keyed v where ${isAfter(after, desc)} order by ${desc ? downwards : upwards} limit ${limit})
        select v.id as "taskId", v.team_id as "teamId", v.commune_id as "communeId", v.shown, v.since, h.reached_at as "reachedAt",
               h.seen_at as "seenAt", h.told_at as "toldAt", h.fetched, h.channel, c.has_session as "hasSession",
-              c.reminded_at as "remindedAt", c.listed_at as "onCallListAt", v.n::float8 as n, v.s,
+              c.reminded_at as "remindedAt", c.listed_at as "onCallListAt",
+              ${busyUntil(sql`v.team_id`, today)} as "busyUntil", v.n::float8 as n, v.s,
               (select count(*)::int from keyed) as total
          from page v cross join ${lookUp(heard)} h cross join ${chasedOf(today, this.clock.now())} c
         order by ${desc ? downwards : upwards}`,

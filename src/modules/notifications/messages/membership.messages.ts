@@ -3,6 +3,7 @@ import {
   handedOver,
   handoverTakenBack,
   impostorReported,
+  memberBusy,
   numberBounced,
   paperCardAsked,
   secondFactorLifted,
@@ -169,13 +170,39 @@ export const membershipMessages = {
     mandatory: 'nobody',
     opens: 'inbox',
     async draft({ teamId, personId }, occurrence, facts) {
-      const printers = await facts.printersOfCards(teamId, personId);
+      const printers = await facts.whoLeads(teamId, personId);
       return {
         params: { team: await facts.teamName(teamId), actor: await facts.personName(personId) },
         audience: { by: 'people', personIds: printers, teamId },
         teamId,
         senderId: personId,
         expiresAt: staleAfterDays(occurrence, 14),
+      };
+    },
+  }),
+
+  /** The leader hears it, or the commune where the leader is who says it. What it says is asked for when it is told. */
+  memberBusy: defineMessage({
+    on: [memberBusy],
+    kind: 'memberBusy',
+    repeatable: false,
+    mandatory: 'nobody',
+    digest: true,
+    opens: 'inbox',
+    async draft({ teamId, personId }, occurrence, facts) {
+      const said = await facts.busyWords.of(personId);
+      if (!said) return undefined;
+      return {
+        params: {
+          kind: `busy.${said.reason}`,
+          team: await facts.teamName(teamId),
+          actor: await facts.personName(personId),
+          until: said.until,
+        },
+        audience: { by: 'people', personIds: await facts.whoLeads(teamId, personId), teamId },
+        teamId,
+        senderId: personId,
+        expiresAt: staleAfterDays(occurrence, 7),
       };
     },
   }),

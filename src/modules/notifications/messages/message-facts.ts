@@ -4,6 +4,7 @@ import { type Action, actions } from '#contracts/actions';
 import { teamRoles } from '#contracts/enums';
 import { listedProducts } from '#contracts/organization/ocop';
 import {
+  BusyWordsApi,
   DataRequestsApi,
   HandoversApi,
   MembershipApi,
@@ -74,6 +75,7 @@ export class MessageFacts {
     readonly training: TrainingApi,
     readonly reporting: ReportingApi,
     readonly numbers: NumbersApi,
+    readonly busyWords: BusyWordsApi,
     readonly handovers: HandoversApi,
     readonly reportAudience: ReportAudience,
     readonly logQuestions: LogQuestions,
@@ -115,15 +117,15 @@ export class MessageFacts {
     return this.membership.cardReport(id);
   }
 
-  /** "Tổ Thôn 1" */
   /** The team's leader, else the officers who support it. */
-  async printersOfCards(teamId: string, exceptId: string): Promise<string[]> {
+  async whoLeads(teamId: string, exceptId: string): Promise<string[]> {
     const team = (await this.membership.teams([teamId])).get(teamId);
     const leader = (await this.membership.leadersOf([teamId])).get(teamId);
     if (leader && leader.id !== exceptId) return [leader.id];
     return team ? this.committeeFor(teamId, team.communeId ?? team.unitId, exceptId) : [];
   }
 
+  /** "Tổ Thôn 1" */
   async teamName(teamId: string): Promise<string> {
     const team = (await this.membership.teams([teamId])).get(teamId);
     return team ? teamTitle(team.name) : '';

@@ -1,26 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { daysBetween } from '#contracts/reporting/periods';
-import { membershipSql } from '#modules/membership';
+import { BusyWordsApi, membershipSql } from '#modules/membership';
 import { AttentionRules } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { TasksApi } from '../tasks.api.ts';
 
 export interface Quiet {
-  /** Days since anything was recorded; of a team of which nothing was, since it began or was entered here. */
+  /** Days since anything was recorded or said; of a team of which nothing was, since it began or was entered here. */
   quietDays: number;
   silent: boolean;
 }
 
 /**
  * Which teams are silent today: the one reader behind every count of them. A team is, when somebody who answers for it can be
- * reached, and nothing was recorded of it for longer than the rule of its commune says. Whom nothing reaches is not silent.
+ * reached, and nothing was recorded of it for longer than the rule of its commune says. Whom nothing reaches is not silent, nor
+ * a team that has said that it cannot work for some days.
  */
 @Injectable()
 export class Silence {
   constructor(
     private readonly database: Database,
     private readonly tasks: TasksApi,
+    private readonly busy: BusyWordsApi,
     private readonly attention: AttentionRules,
     private readonly clock: Clock,
   ) {}
@@ -36,8 +38,10 @@ export class Silence {
       this.quietDays(ids),
       this.attention.ofEach([...new Set(teams.map(({ communeId }) => communeId))]),
     ]);
-    const quiet = teams.filter(({ id, communeId }) => (days.get(id) ?? 0) > (limit ?? attention(communeId).silentDays));
-    const heard = await this.reachable(quiet.map(({ id }) => id));
+    const tooLong = ({ id, communeId }: { id: string; communeId: string }) =>
+      (days.get(id) ?? 0) > (limit ?? attention(communeId).silentDays);
+    await this.countWords(days, teams.filter(tooLong));
+    const heard = await this.reachable(teams.filter(tooLong).map(({ id }) => id));
     return new Map(ids.map((id) => [id, { quietDays: days.get(id) ?? 0, silent: heard.has(id) }]));
   }
 
@@ -56,6 +60,13 @@ export class Silence {
         return [id, Math.max(0, daysBetween(at ? this.clock.dayOf(at) : since, today))];
       }),
     );
+  }
+
+  /** Who has said that they cannot work for some days was heard. */
+  private async countWords(days: Map<string, number>, teams: readonly { id: string }[]): Promise<void> {
+    const today = this.clock.today();
+    for (const [id, day] of await this.busy.lastHeard(teams.map(({ id }) => id)))
+      days.set(id, Math.min(days.get(id) ?? 0, Math.max(0, daysBetween(day, today))));
   }
 
   /** Those of them with a leader or deputy who is signed in somewhere, has an address or a linked account. */

@@ -134,6 +134,7 @@ import { MembershipInviteSlips1796027800000 } from './1796027800000-membership-i
 import { MembershipInviteSlipsFound1796027801000 } from './1796027801000-membership-invite-slips-found.ts';
 import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
 import { MembershipEndEntered1796028000000 } from './1796028000000-membership-end-entered.ts';
+import { MembershipBusyWords1796028100000 } from './1796028100000-membership-busy-words.ts';
 import { OrganizationOfficeCalls1796028200000 } from './1796028200000-organization-office-calls.ts';
 import { OrganizationInvitingRules1796028201000 } from './1796028201000-organization-inviting-rules.ts';
 
@@ -275,6 +276,7 @@ export const migrations = [
   MembershipInviteSlipsFound1796027801000,
   PlatformProcessClocks1796027900000,
   MembershipEndEntered1796028000000,
+  MembershipBusyWords1796028100000,
   OrganizationOfficeCalls1796028200000,
   OrganizationInvitingRules1796028201000,
 ];
