@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import { type KnowHow, take } from '#client';
 import { foldMarks } from '#i18n/fold';
+import { finds } from '#i18n/spoken';
 import { api } from './api.ts';
 import { now } from './clock.ts';
 import { read, write } from './local.ts';
@@ -62,8 +63,9 @@ export const fitsWork = ({ indicatorCode }: KnowHow): boolean =>
 
 /** Every word has to be there; what has them in its title stands first, then what fits the work in hand, then the newest. */
 export function findKnowHow(items: readonly KnowHow[], query: string): KnowHow[] {
-  const words = foldMarks(query).split(' ').filter(Boolean);
-  const hits = (text: string) => words.every((word) => foldMarks(text).includes(word));
+  const isFound = finds(query);
+  const words = query.split(/\s+/).filter(Boolean).map(finds);
+  const hits = (text: string) => isFound(text) || words.every((has) => has(text));
   const rank = (one: KnowHow) => (hits(one.text) ? 0 : 2) + (fitsWork(one) ? 0 : 1);
   return items
     .filter(({ text, answer }) => hits(`${text} ${answer}`))

@@ -1,5 +1,6 @@
 /** Every read of the tree. Dates are local days; names come in Vietnamese order with Thôn 2 before Thôn 10. */
 import { Injectable } from '@nestjs/common';
+import { searchPattern } from '#i18n/spoken';
 import { Database, onlyOf, prepared, type Sql, sql } from '#platform/database';
 import { toldApart } from './units/told-apart.ts';
 import type { OcopProduct } from './registers/ocop-product.entity.ts';
@@ -118,8 +119,8 @@ export class OrganizationQueries {
            from units u ${nearest(at)}
           where exists (select 1 from unit_closure c where c.descendant_id = u.id and c.ancestor_id = any(${scope}))
             and (${q}::text = '' or exists (select 1 from unit_versions n where n.unit_id = u.id
-              and (n.name_folded like '%' || fold(${q}) || '%'
-                or fold(n.type || ' ' || n.name) like '%' || fold(${q}) || '%' or n.code = ${q}
+              and (n.name_folded ~ ${searchPattern(q)}
+                or fold(n.type || ' ' || n.name) ~ ${searchPattern(q)} or n.code = ${q}
                 or ${isNamedWithParent(q)})))
             and (${kind ?? null}::text is null or u.kind = ${kind ?? null}))
        select f.*, json_build_array(is_other, has_ended, level, has_digits, letters, digits::text, name, id) as "sortKey",

@@ -1,5 +1,5 @@
 import { dateInVietnam, formatDate } from '#i18n';
-import { foldMarks } from '#i18n/fold';
+import { finds } from '#i18n/spoken';
 import { useWhole } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
@@ -31,7 +31,7 @@ function Entry({ known, query }: { known: KnowHow; query: string }) {
 export function KnowHowList({ query, onQuery }: { query: string; onQuery: (query: string) => void }) {
   const { t } = useI18n();
   const answers = useWhole(useKnowHow());
-  const wanted = foldMarks(query);
+  const isFound = finds(query);
   return (
     <Loaded query={answers} rows={6}>
       {() => {
@@ -42,7 +42,7 @@ export function KnowHowList({ query, onQuery }: { query: string; onQuery: (query
               {t('difficulty.knowEmptyText')}
             </EmptyState>
           );
-        const shown = rows.filter(({ text, answer }) => foldMarks(`${text} ${answer}`).includes(wanted));
+        const shown = rows.filter(({ text, answer }) => isFound(`${text} ${answer}`));
         return (
           <>
             <div className="toolbar">

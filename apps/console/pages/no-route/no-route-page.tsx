@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { foldMarks } from '#i18n/fold';
+import { finds } from '#i18n/spoken';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/tasks/assign-words.ts';
@@ -94,10 +94,8 @@ function List({ rows }: { rows: readonly Row[] }) {
         {t('noRoute.emptyText')}
       </EmptyState>
     );
-  const wanted = foldMarks(text);
-  const shown = rows.filter((row) =>
-    foldMarks(`${row.person.fullName} ${row.team.name} ${row.commune.name}`).includes(wanted),
-  );
+  const isFound = finds(text);
+  const shown = rows.filter((row) => isFound(`${row.person.fullName} ${row.team.name} ${row.commune.name}`));
   return (
     <>
       <div className="toolbar">

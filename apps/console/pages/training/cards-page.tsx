@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { foldMarks } from '#i18n/fold';
+import { finds } from '#i18n/spoken';
 import { api, type Schemas } from '../../api/client.ts';
 import '../../i18n/training/training-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -34,8 +34,8 @@ function Topics({ cards }: { cards: readonly ShortCard[] }) {
   const { t } = useI18n();
   const topics = useTopics().data ?? [];
   const [query, setQuery] = useState('');
-  const wanted = foldMarks(query);
-  const found = cards.filter(({ title, steps }) => foldMarks([title, ...steps].join(' ')).includes(wanted));
+  const isFound = finds(query);
+  const found = cards.filter(({ title, steps }) => isFound([title, ...steps].join(' ')));
   const groups = topics
     .map((topic) => ({ ...topic, cards: found.filter(({ topicCode }) => topicCode === topic.code) }))
     .filter((topic) => topic.cards.length > 0);

@@ -1,7 +1,7 @@
 /** The list by name, with those who come on top of it. */
 import { useState } from 'preact/hooks';
 import type { CheckInPack } from '#client';
-import { foldMarks } from '#i18n/fold';
+import { finds } from '#i18n/spoken';
 import { shortTeam } from '../../model/sign-in/session.ts';
 import { showToast } from '../../model/device/speak.ts';
 import { byName, checkIn, takeBackItem, walkIn } from '../../model/training/check-in-acts.ts';
@@ -23,10 +23,8 @@ async function letIn(pack: CheckInPack, item: CheckIn, name: string): Promise<vo
 
 export function CheckInNames({ pack, records }: { pack: CheckInPack; records: CheckInRecords }) {
   const [sought, setSought] = useState('');
-  const wanted = foldMarks(sought);
-  const found = records.people.filter(({ person, team }) =>
-    foldMarks(`${person.fullName} ${team?.name ?? ''}`).includes(wanted),
-  );
+  const isFound = finds(sought);
+  const found = records.people.filter(({ person, team }) => isFound(`${person.fullName} ${team?.name ?? ''}`));
   return (
     <>
       <Field label={t('tr.checkIn.find')} kind="search" value={sought} onInput={setSought} maxLength={80} />

@@ -1,6 +1,7 @@
 /** What committees are judged by: their people, their teams and who supports them. Commune by commune, never the country's. */
 import { Injectable } from '@nestjs/common';
 import type { Affiliation, CommitteeSeat } from '#contracts/enums';
+import { searchPattern } from '#i18n/spoken';
 import type { UnitRef } from '#modules/organization';
 import { Database, sql } from '#platform/database';
 import type { Person } from '../people/person.entity.ts';
@@ -98,7 +99,7 @@ export class CommitteeStandsQueries {
           cross join lateral (select n.id, n.kind, n.name, n.full_name from units_at(${at}::date) n
             where n.id = c.descendant_id offset 0) u
           where c.ancestor_id = ${unitId} and c.descendant_kind = 'commune'
-            and (${q} = '' or fold(u.full_name) like '%' || fold(${q}) || '%'))
+            and (${q} = '' or fold(u.full_name) ~ ${searchPattern(q)}))
        select a.id, a.kind, a.name, a.full_name as "fullName", k.id is not null as "hasCommittee", k.last_day as "lastDay",
               o.people as "personIds", o.roles, o.affiliations, t.teams, t.supported
          from area a

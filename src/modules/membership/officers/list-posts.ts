@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { officeRoles } from '#contracts/access/office-roles';
 import { type PostState, postStates } from '#contracts/access/officers';
+import { searchPattern } from '#i18n/spoken';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -122,7 +123,7 @@ export class ListPosts {
                     when g.stand_in then 'standIn' else 'held' end as state
           from given g left join people p on p.id = g.person_id
           left join access_requests r on r.person_id = g.person_id and r.closed_at is null
-         where ${q} = '' or fold(coalesce(p.full_name, '') || ' ' || g.title || ' ' || g.unit_name) like '%' || fold(${q}) || '%')`;
+         where ${q} = '' or fold(coalesce(p.full_name, '') || ' ' || g.title || ' ' || g.unit_name) ~ ${searchPattern(q)})`;
   }
 
   private async present(rows: readonly Row[]): Promise<Item[]> {

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CardReport } from '../cards/member-card.entity.ts';
 import type { Language, Role } from '#contracts/enums';
+import { searchPattern } from '#i18n/spoken';
 import { Database, onlyOf, prepared, sql } from '#platform/database';
 import type { Phone } from './contact-point.entity.ts';
 import type { Person } from './person.entity.ts';
@@ -203,7 +204,7 @@ export class PeopleQueries {
     );
   }
 
-  /** By name without marks, among those who stand in the units (or below) or the teams. */
+  /** By name without marks, as it is written and said anywhere in the country, as typed first; among those who stand in the units (or below) or the teams. */
   search(
     q: string,
     unitIds: readonly string[],
@@ -223,13 +224,13 @@ export class PeopleQueries {
          select x.* from unnest(${teamIds}::uuid[]) as own(team_id) cross join lateral (
            select pp.* from person_places pp where pp.team_id = own.team_id
               and pp.validity @> ${at}::date and pp.role <> 'supporter' offset 0) x)
-       select * from (
-         select distinct on (p.id) p.id, p.full_name as "fullName", pp.title, pp.unit_id as "unitId", pp.team_id as "teamId", pp.role
+       select id, "fullName", title, "unitId", "teamId", role from (
+         select distinct on (p.id) p.id, p.full_name as "fullName", p.as_typed, pp.title, pp.unit_id as "unitId", pp.team_id as "teamId", pp.role
            from place pp cross join lateral (
-             select n.id, n.full_name from people n where n.id = pp.person_id
-                and n.full_name_folded like '%' || fold(${q}) || '%' and n.anonymised_at is null offset 0) p
+             select n.id, n.full_name, n.full_name_folded like '%' || fold(${q}) || '%' as as_typed from people n where n.id = pp.person_id
+                and n.full_name_folded ~ ${searchPattern(q)} and n.anonymised_at is null offset 0) p
           order by p.id, ${roleOrder}) hit
-        order by "fullName" collate "vi-natural" limit ${limit}`,
+        order by not as_typed, "fullName" collate "vi-natural" limit ${limit}`,
     );
   }
 

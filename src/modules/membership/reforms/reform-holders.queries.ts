@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type OfficerRole, officerRoles } from '#contracts/enums';
+import { searchPattern } from '#i18n/spoken';
 import { Database, sql } from '#platform/database';
 
 export interface HolderRow {
@@ -56,7 +57,7 @@ export class ReformHoldersQueries {
     const found = sql`select distinct p.id, p.full_name from unit_closure_at(${at}::date) c
       cross join lateral (select o.person_id from posts o where o.unit_id = c.descendant_id and ${isOffice}
         and o.validity @> ${at}::date offset 0) o
-      join people p on p.id = o.person_id and p.full_name_folded like '%' || fold(${q}) || '%'
+      join people p on p.id = o.person_id and p.full_name_folded ~ ${searchPattern(q)}
      where c.ancestor_id = ${unitId} and c.descendant_kind <> 'hamlet'`;
     const later = after
       ? sql`(p.full_name collate "vi-natural", p.id) > (${after[0]}::text, ${after[1]}::uuid)`

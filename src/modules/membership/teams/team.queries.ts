@@ -1,6 +1,7 @@
 /** Every read of teams. Dates are local days; a team, its name and its members are those of the date. */
 import { Injectable } from '@nestjs/common';
 import type { Affiliation } from '#contracts/enums';
+import { searchPattern } from '#i18n/spoken';
 import { nearestRule, organizationSql, toldApart } from '#modules/organization';
 import { Database, onlyOf, prepared, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import type { ContactState, Phone } from '../people/contact-point.entity.ts';
@@ -265,7 +266,7 @@ export class TeamQueries {
          union
          select n.id, n.name, n.commune_id from teams_at(${at}::date) n where n.id = any(${teamIds}))
        select t.id, t.name, t.commune_id as "communeId" from own t
-        where fold('Tổ ' || t.name) like '%' || fold(${q}) || '%' or ${isNamedWithCommune(q)}
+        where fold('Tổ ' || t.name) ~ ${searchPattern(q)} or ${isNamedWithCommune(q)}
         order by t.name collate "vi-natural", t.id limit ${limit}`,
     );
   }

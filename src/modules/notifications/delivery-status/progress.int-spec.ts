@@ -88,7 +88,8 @@ describe('the teams of an order, page by page', () => {
     expect(await rowsOf(order.id, { q: village.teams[1]!.leader.fullName.toLowerCase() })).toMatchObject({
       items: expect.arrayContaining([expect.objectContaining({ team: expect.objectContaining({ name: 'Thôn 2' }) })]),
     });
-    expect(await rowsOf(order.id, { q: '%' })).toMatchObject({ total: 4 });
+    // A sign is a sign, as no name has it.
+    expect(await rowsOf(order.id, { q: '%' })).toMatchObject({ total: 0 });
   });
 
   it('refuses a page of a million and a cursor of another list', async () => {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { ProgressFilter, ProgressSort } from '#contracts/notifications/progress';
 import type { TeamDeliveryState } from '#contracts/enums';
 import type { TaskState } from '#contracts/tasks/task-states';
+import { searchPattern } from '#i18n/spoken';
 import { membershipSql } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
@@ -141,9 +142,9 @@ export class TeamRowQueries {
 
 /** By words of the team's name or of its leader's. A scalar, so that it is looked up for each team. */
 function isFound(q: string | null, today: string): Sql {
-  return sql`(${q}::text is null or fold(v.name) like '%' || fold(${q}::text) || '%' or (
+  return sql`(${q}::text is null or fold(v.name) ~ ${searchPattern(q ?? '')} or (
     select true from team_members_at(${today}::date) m join ${membershipSql.people} p on p.id = m.person_id
-     where m.team_id = v.team_id and m.role = 'leader' and fold(p.full_name) like '%' || fold(${q}::text) || '%' limit 1) is not null)`;
+     where m.team_id = v.team_id and m.role = 'leader' and fold(p.full_name) ~ ${searchPattern(q ?? '')} limit 1) is not null)`;
 }
 
 function isAfter(after: RowKey | null, desc: boolean): Sql {

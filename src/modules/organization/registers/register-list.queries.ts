@@ -1,5 +1,6 @@
 /** Registers of a unit in pages, and summed over all of it. */
 import { Injectable } from '@nestjs/common';
+import { searchPattern } from '#i18n/spoken';
 import { Database, empty, type Sql, sql } from '#platform/database';
 import { fullName, type OcopRow } from '../organization.queries.ts';
 import type { Unit, UnitVersion } from '../units/unit.entity.ts';
@@ -72,7 +73,7 @@ export class RegisterListQueries {
           cross join lateral (select x.id, x.kind, x.name, x.full_name from units_at(${at}::date) x
             where x.id = c.descendant_id offset 0) u
           where c.ancestor_id = ${unitId} and c.descendant_kind = ${by}
-            and (${q} = '' or fold(u.full_name) like '%' || fold(${q}) || '%')),
+            and (${q} = '' or fold(u.full_name) ~ ${searchPattern(q)})),
        shown as materialized (
          select n.* from named n ${from} order by n.full_name collate "vi-natural", n.id limit ${limit + 1})
        select s.id, s.kind, s.name, s.full_name as "fullName", f.*, (select count(*)::int from named) as total
@@ -126,7 +127,7 @@ export class RegisterListQueries {
             where x.unit_id = c.descendant_id and x.validity @> ${at}::date offset 0) p
           where c.ancestor_id = ${unitId}
             and (${filter}::text is null or coalesce(p.listed_on <= ${at}::date, false) = (${filter} = 'listed'))
-            and (${q} = '' or fold(p.name || ' ' || p.owner) like '%' || fold(${q}) || '%'))
+            and (${q} = '' or fold(p.name || ' ' || p.owner) ~ ${searchPattern(q)}))
        select o.id, o.unit_id as "unitId", o.name, o.owner, o.stars, o.certificate,
               case when o.is_listed then o.listed_on end as "listedOn", o.marketplace, o.link, (select count(*)::int from matching) as total
          from matching o ${from} order by o.is_listed, o.name collate "vi-natural", o.id limit ${limit + 1}`,

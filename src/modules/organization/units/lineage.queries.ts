@@ -1,6 +1,7 @@
 /** Reads of where units came from and went to, and of the days on which the tree changes. */
 import { Injectable } from '@nestjs/common';
 import type { UnitKind } from '#contracts/enums';
+import { searchPattern } from '#i18n/spoken';
 import { Database, sql } from '#platform/database';
 import { fullName, type UnitRow } from '../organization.queries.ts';
 import type { UnitRef } from '../organization.presenter.ts';
@@ -37,8 +38,8 @@ export class LineageQueries {
          from unit_versions v
          join unit_versions n on n.unit_id = v.unit_id and n.validity @> ${at}::date
         where v.unit_id = any(${ids}) and not v.validity @> ${at}::date
-          and fold(v.type || ' ' || v.name) like '%' || fold(${q}) || '%'
-          and not fold(n.type || ' ' || n.name) like '%' || fold(${q}) || '%' and n.code is distinct from ${q}
+          and fold(v.type || ' ' || v.name) ~ ${searchPattern(q)}
+          and not fold(n.type || ' ' || n.name) ~ ${searchPattern(q)} and n.code is distinct from ${q}
         order by v.unit_id, lower(v.validity) desc`,
     );
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import type { DifficultyFilter } from '#contracts/tasks/difficulty-rules';
+import { searchPattern } from '#i18n/spoken';
 import { Scope, withoutCompanies } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -124,8 +125,8 @@ export class ReadDifficulties {
 
   private says(q: string): Sql {
     if (q === '') return sql`true`;
-    return sql`(fold(d.text || ' ' || coalesce(d.spot, '') || ' ' || coalesce(d.answer, '')) like '%' || fold(${q}) || '%'
-      or exists (select 1 from teams_at(${this.clock.today()}::date) t where t.id = d.team_id and fold(t.name) like '%' || fold(${q}) || '%'))`;
+    return sql`(fold(d.text || ' ' || coalesce(d.spot, '') || ' ' || coalesce(d.answer, '')) ~ ${searchPattern(q)}
+      or exists (select 1 from teams_at(${this.clock.today()}::date) t where t.id = d.team_id and fold(t.name) ~ ${searchPattern(q)}))`;
   }
 
   /** Whatever is searched for: what the filters offer. */

@@ -1,6 +1,7 @@
 /** Orders and their sums. Sums are always taken over the tasks themselves, so a whole equals its parts. */
 import { Injectable } from '@nestjs/common';
 import type { NothingLeft } from '#contracts/organization/ocop';
+import { searchPattern } from '#i18n/spoken';
 import { communeOn } from '#modules/organization';
 import { Database, type Sql, sql } from '#platform/database';
 import type { Assignment } from '../assignments/assignment.entity.ts';
@@ -104,7 +105,7 @@ export class AssignmentQueries {
        concerned as materialized (
          select a.id, a.issued_at from ids cross join lateral (
            select n.id, n.issued_at from assignments n
-            where n.id = ids.id and (${q}::text = '' or n.title_folded like '%' || fold(${q}) || '%')
+            where n.id = ids.id and (${q}::text = '' or n.title_folded ~ ${searchPattern(q)})
               and (${open}::boolean is null or ${open} = (n.cancelled_at is null and ${hasOpenTask(sql`n.id`)})) offset 0) a),
        page as materialized (
          select * from concerned where ${issuedAt}::timestamptz is null or (issued_at, id) < (${issuedAt}, ${id}::uuid)

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { searchPattern } from '#i18n/spoken';
 import { formatDate } from '#i18n';
 import { SearchSources } from '#modules/membership';
 import { OrganizationApi, Scope } from '#modules/organization';
@@ -45,7 +46,7 @@ export class SearchAssignments implements OnModuleInit {
        newest as materialized (
          select a.* from issuers i cross join lateral (
            select n.id, n.title, n.issued_at, n.issuer_unit_id from assignments n
-            where n.issuer_unit_id = i.id and n.title_folded like '%' || fold(${q}) || '%'
+            where n.issuer_unit_id = i.id and n.title_folded ~ ${searchPattern(q)}
             order by n.issued_at desc limit ${NEWEST_OF_ISSUER}) a)
        select n.id, n.title, n.issued_at as "issuedAt", n.issuer_unit_id as "issuerUnitId" from newest n
         where (select true from tasks t

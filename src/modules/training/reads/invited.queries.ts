@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { searchPattern } from '#i18n/spoken';
 import { membershipSql } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database, empty, type Sql, sql } from '#platform/database';
@@ -107,5 +108,5 @@ export class InvitedQueries {
 }
 
 const named = (q: string, today: string): Sql => sql`
-  exists (select 1 from ${membershipSql.people} p where p.id = n.person_id and fold(p.full_name) like '%' || fold(${q}) || '%')
-  or exists (select 1 from teams_at(${today}::date) k where k.id = n.team_id and fold(k.name) like '%' || fold(${q}) || '%')`;
+  exists (select 1 from ${membershipSql.people} p where p.id = n.person_id and fold(p.full_name) ~ ${searchPattern(q)})
+  or exists (select 1 from teams_at(${today}::date) k where k.id = n.team_id and fold(k.name) ~ ${searchPattern(q)})`;

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { searchPattern } from '#i18n/spoken';
 import { formatDate } from '#i18n';
 import { SearchSources } from '#modules/membership';
 import { OrganizationApi, Scope, withoutCompanies } from '#modules/organization';
@@ -42,7 +43,7 @@ export class SearchSessions implements OnModuleInit {
       sql`select s.id, s.title, s.place, s.starts_at as "startsAt", s.commune_id as "communeId" from training_sessions s
         where (s.provider_id = any(${providers}::uuid[]) or s.commune_id = any(array(
             select c.descendant_id from unit_closure c where c.ancestor_id = any(${units}::uuid[]))))
-          and fold(s.title || ' ' || coalesce(s.place, '')) like '%' || fold(${q}) || '%'
+          and fold(s.title || ' ' || coalesce(s.place, '')) ~ ${searchPattern(q)}
         order by s.starts_at desc, s.id limit ${most}`,
     );
   }

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { foldMarks } from '#i18n/fold';
+import { finds } from '#i18n/spoken';
 import '../../../i18n/tasks/allotment-words.ts';
 import '../../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
@@ -59,10 +59,7 @@ export function CommunesStep({ pool, query, draft, change, onBack, onNext }: Ste
   const { t } = useI18n();
   const [typed, setTyped] = useState('');
   const columns = useColumns();
-  const rows = useMemo(
-    () => pool.filter((commune) => foldMarks(commune.name).includes(foldMarks(typed))),
-    [pool, typed],
-  );
+  const rows = useMemo(() => pool.filter((commune) => finds(typed)(commune.name)), [pool, typed]);
   const selected = useMemo(() => new Set(draft.teamIds), [draft.teamIds]);
   const all = pool.length > 0 && selected.size === pool.length;
   const toggleAll = () => change({ teamIds: all ? [] : pool.map(({ id }) => id) });

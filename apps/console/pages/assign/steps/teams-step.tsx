@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { foldMarks } from '#i18n/fold';
+import { finds } from '#i18n/spoken';
 import { SearchField } from '../../../ui/form.tsx';
 import '../../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
@@ -101,7 +101,7 @@ export function TeamsStep({ pool, draft, change, onBack, onNext }: TeamsStepProp
   const [query, setQuery] = useState('');
   const columns = usePoolColumns(false);
   const rows = useMemo(
-    () => pool.filter((team) => foldMarks(`${team.name} ${team.communeName}`).includes(foldMarks(query))),
+    () => pool.filter(({ name, communeName }) => finds(query)(`${name} ${communeName}`)),
     [pool, query],
   );
   const selected = useMemo(() => new Set(draft.teamIds), [draft.teamIds]);

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { type Ref, useState } from 'react';
 import { addDays } from '#i18n';
-import { foldMarks } from '#i18n/fold';
+import { finds } from '#i18n/spoken';
 import { api, type Schemas } from '../../../api/client.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import type { Found } from './line-form.ts';
@@ -14,10 +14,10 @@ type Kind = Schemas['UnitRef']['kind'];
 const asTheyCome: OptionsFilter = ({ options }) => options;
 /** What is typed without marks is found in what is written with them. */
 export const foldedFilter: OptionsFilter = ({ options, search }) => {
-  const words = foldMarks(search);
+  const isFound = finds(search);
   return options.flatMap((option): typeof options => {
-    if (!('group' in option)) return foldMarks(String(option.label)).includes(words) ? [option] : [];
-    const items = option.items.filter(({ label }) => foldMarks(String(label)).includes(words));
+    if (!('group' in option)) return isFound(String(option.label)) ? [option] : [];
+    const items = option.items.filter(({ label }) => isFound(String(label)));
     return items.length > 0 ? [{ ...option, items }] : [];
   });
 };
@@ -72,7 +72,7 @@ type Props = Pick<SelectProps, 'label' | 'description' | 'error' | 'required'> &
 export function UnitPick({ reform, kinds, more = [], inputRef, value, onPick, ...field }: Props) {
   const { t } = useI18n();
   const { found, search, isAsked, typed } = useFound(reform, kinds, value?.label);
-  const own = more.filter(({ label }) => foldMarks(label).includes(foldMarks(typed)));
+  const own = more.filter(({ label }) => finds(typed)(label));
   const units = [...new Map([...(value ? [value] : []), ...own, ...found].map((unit) => [unit.id, unit])).values()];
   return (
     <Select

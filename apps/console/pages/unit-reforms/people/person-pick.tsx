@@ -1,7 +1,7 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { foldMarks } from '#i18n/fold';
+import { finds } from '#i18n/spoken';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import type { Reform } from '../reform-looks.ts';
 import { type Holder, useHolders } from './use-people.ts';
@@ -33,7 +33,7 @@ function useOptions({ reform, people, value = null }: Props, text: string) {
   const name = value?.person.fullName;
   const found = useHolders(reform, q === name ? '' : q);
   const typed = text === name ? '' : text;
-  const own = people.filter(({ person }) => foldMarks(person.fullName).includes(foldMarks(typed)));
+  const own = people.filter(({ person }) => finds(typed)(person.fullName));
   const kept = value && !own.some((one) => one.person.id === value.person.id) ? [value] : [];
   const others = found.filter(({ person }) => !people.some((one) => one.person.id === person.id));
   const options = (holders: readonly Holder[]) =>

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteQuery, routes } from '#contracts';
 import type { Affiliation, TeamRole } from '#contracts/enums';
+import { searchPattern } from '#i18n/spoken';
 import type { UnitRef } from '#modules/organization';
 import { Database, empty, type Sql, sql } from '#platform/database';
 import type { Team } from '../team.entity.ts';
@@ -80,12 +81,12 @@ const hasTeam = (hamlet: Sql, at: string): Sql =>
 const matches = (q: string, at: string): Sql =>
   q === ''
     ? empty
-    : sql`and (fold(o.name) like '%' || fold(${q}) || '%'
+    : sql`and (fold(o.name) ~ ${searchPattern(q)}
         or exists (select 1 from team_members m join people p on p.id = m.person_id
           where m.team_id = o.id and m.role = 'leader' and m.validity @> ${at}::date
-            and (p.full_name_folded like '%' || fold(${q}) || '%' or fold(m.position) like '%' || fold(${q}) || '%'))
+            and (p.full_name_folded ~ ${searchPattern(q)} or fold(m.position) ~ ${searchPattern(q)}))
         or exists (select 1 from supporters s join people p on p.id = s.person_id
-          where s.team_id = o.id and s.validity @> ${at}::date and p.full_name_folded like '%' || fold(${q}) || '%'))`;
+          where s.team_id = o.id and s.validity @> ${at}::date and p.full_name_folded ~ ${searchPattern(q)}))`;
 
 const alone = (withoutSupporter: boolean, at: string): Sql =>
   withoutSupporter
@@ -180,7 +181,7 @@ export class TeamListQueries {
       sql`with ${hamlets([unitId], at)},
        without as materialized (
          select h.* from hamlets h
-          where not ${hasTeam(sql`h.id`, at)} and (${q} = '' or fold(h.full_name) like '%' || fold(${q}) || '%'))
+          where not ${hasTeam(sql`h.id`, at)} and (${q} = '' or fold(h.full_name) ~ ${searchPattern(q)}))
        select w.id, w.name, w.full_name as "fullName", d.id as "draftTeamId", d.since as "draftSince",
               (select count(*)::int from without) as total
          from without w
@@ -197,7 +198,7 @@ export class TeamListQueries {
          cross join lateral (select n.id, n.kind, n.name, n.full_name from units_at(${at}::date) n
            where n.id = c.descendant_id offset 0) u
         where c.ancestor_id = ${unitId} and c.descendant_kind = 'commune'
-          and (${q} = '' or fold(u.full_name) like '%' || fold(${q}) || '%')`,
+          and (${q} = '' or fold(u.full_name) ~ ${searchPattern(q)})`,
     );
   }
 }
