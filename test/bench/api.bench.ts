@@ -25,7 +25,7 @@ const DB_POOL = '12';
 /** Longer than this a fan-out hangs. */
 const MOST_SECONDS = 300;
 const SEEDED_TEMPLATE = 'NV03';
-/** What the bench fails on; the README says what was measured. */
+/** What the bench fails on; docs/benches.md says what was measured. */
 const bars = { ratio: 0.6, p99: 3, underFanOut: 0.3, seen: 0.95 } as const;
 
 interface Load {

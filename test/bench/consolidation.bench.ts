@@ -18,7 +18,7 @@ import type { Bench } from './support/bench.ts';
 import { baselineSql } from './consolidation.baseline.ts';
 import { month, seedYear } from './seeds/year.ts';
 
-/** What the bench fails on; the README says what was measured. */
+/** What the bench fails on; docs/benches.md says what was measured. */
 const bars = { communeMs: 50, provinceRatio: 1.5, growth: 1.3 } as const;
 
 interface Country {

@@ -30,7 +30,7 @@ import { densePieces } from './hostile.json.ts';
 import { seedTasks } from './seeds/tasks.ts';
 import { type Seeded, seedTeams } from './seeds/people.ts';
 
-/** What the bench fails on; the README says what was measured. */
+/** What the bench fails on; docs/benches.md says what was measured. */
 const bars = { stall_ms: 250, rss_peak_mb: 256, answers_500: 0, process_ends: 0 } as const;
 const attacks: Record<string, Attack> = {
   odd: oddInputs,

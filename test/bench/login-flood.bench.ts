@@ -21,7 +21,7 @@ import { type Seeded, seedTeams } from './seeds/people.ts';
 const PEOPLE = 5_000;
 const PASSWORD = 'mot-mat-khau-rat-dai-7';
 const MOST_TRIES = 40;
-/** What the bench fails on; the README says what was measured. */
+/** What the bench fails on; docs/benches.md says what was measured. */
 const bars = { ratio: 2 } as const;
 type Params = Record<'connections' | 'readers' | 'seconds' | 'rounds', number>;
 const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

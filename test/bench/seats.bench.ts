@@ -17,7 +17,7 @@ import { type Invited, seedSession, type SeededSession } from './seeds/training.
 import { seedTeams } from './seeds/people.ts';
 
 const DB_POOL = '14';
-/** What the bench fails on; the README says what was measured. */
+/** What the bench fails on; docs/benches.md says what was measured. */
 const bars = { ratio: 0.5 } as const;
 
 interface Params {
