@@ -11886,6 +11886,23 @@ export interface components {
                 /** Format: date */
                 fromOn: string;
             } | null;
+            places: {
+                /** Format: uuid */
+                id: string;
+                unit: components["schemas"]["UnitRef"];
+                /** Format: date */
+                from: string;
+                to: string | null;
+                handover: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    mode: "replace" | "stand_in" | "caretaker" | "vacate";
+                    to: components["schemas"]["PersonRef"] | null;
+                    /** Format: date */
+                    fromOn: string;
+                } | null;
+            }[];
             hasEmail: boolean;
             hasSecondFactor: boolean;
         };
@@ -14164,6 +14181,12 @@ export interface components {
             value: number;
             whole: number | null;
             on: string | null;
+            names?: {
+                name: string;
+                by: components["schemas"]["PersonRef"] | null;
+                /** Format: date-time */
+                at: string;
+            }[];
         };
         FigureSource: {
             /** @enum {string} */

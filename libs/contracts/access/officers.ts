@@ -36,6 +36,9 @@ export const Officer = z
   })
   .meta({ id: 'Officer' });
 
+/** It changes hands on a day that has not come; null where it does not. */
+const handover = z.object({ id, mode: z.enum(handoverModes), to: PersonRef.nullable(), fromOn: day }).nullable();
+
 export const OfficerPost = z
   .object({
     /** Null for a focal officer's post that nobody holds. */
@@ -54,8 +57,9 @@ export const OfficerPost = z
     askedAt: instant.nullable(),
     /** Looks after the focal post while nobody holds it. */
     caretaker: z.boolean(),
-    /** It changes hands on a day that has not come; null where it does not. */
-    handover: z.object({ id, mode: z.enum(handoverModes), to: PersonRef.nullable(), fromOn: day }).nullable(),
+    handover,
+    /** Of a company's person who teaches in several units: where, each of them a post that is given and ended by itself. */
+    places: z.array(z.object({ id, unit: UnitRef, from: day, to: reckonedDay.nullable(), handover })),
     /** Whether an address is known to which an invite could be sent. */
     hasEmail: z.boolean(),
     hasSecondFactor: z.boolean(),

@@ -6,7 +6,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { MailDialog } from './mail-dialog.tsx';
 import type { ChosenPosts } from './many/use-chosen.ts';
-import { keyOf, neverIn, type OfficerPost } from './use-posts.ts';
+import { idsOf, inPlace, keyOf, neverIn, type OfficerPost } from './use-posts.ts';
 
 const EndMany = lazy(() => import('./many/end-many.tsx').then((module) => ({ default: module.EndMany })));
 const AppointMany = lazy(() => import('./many/appoint-many.tsx').then((module) => ({ default: module.AppointMany })));
@@ -15,6 +15,10 @@ const AppointMany = lazy(() => import('./many/appoint-many.tsx').then((module) =
 const peopleOf = (rows: readonly OfficerPost[]) => [
   ...new Map(rows.flatMap(({ person, hasEmail }) => (person ? [[person.id, { ...person, hasEmail }]] : []))).values(),
 ];
+
+/** One row for each place. */
+const placesOf = (row: OfficerPost): OfficerPost[] =>
+  row.places.length > 0 ? row.places.map((place) => inPlace(row, place)) : [row];
 
 interface BarButtonProps {
   icon: IconName;
@@ -78,7 +82,7 @@ function Changes({ chosen }: Pick<BarProps, 'chosen'>) {
   const held = chosen.rows.filter(({ id }) => id !== null);
   // Somebody who stands in for some days is not followed by another for good.
   const given = chosen.rows.filter(({ standIn }) => !standIn);
-  const isTooMany = chosen.count > MOST_POSTS;
+  const isTooMany = chosen.rows.flatMap(idsOf).length > MOST_POSTS;
   const isOff = isTooMany || chosen.isWaiting;
   const close = () => setOpen(undefined);
   return (
@@ -97,8 +101,8 @@ function Changes({ chosen }: Pick<BarProps, 'chosen'>) {
       />
       {isTooMany && <span className="caption late">{t('officers.tooMany', { n: MOST_POSTS })}</span>}
       <Suspense>
-        {open?.act === 'end' && <EndMany postIds={open.rows.flatMap(({ id }) => id ?? [])} onClose={close} />}
-        {open?.act === 'appoint' && <AppointMany rows={open.rows} onClose={close} />}
+        {open?.act === 'end' && <EndMany postIds={open.rows.flatMap(idsOf)} onClose={close} />}
+        {open?.act === 'appoint' && <AppointMany rows={open.rows.flatMap(placesOf)} onClose={close} />}
       </Suspense>
     </>
   );

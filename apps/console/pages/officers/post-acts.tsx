@@ -47,6 +47,27 @@ function PersonItems({ row, onAct }: ActsProps) {
   );
 }
 
+/** How a company's post changes in one of its places. */
+export function PlaceActs({ row, onAct }: ActsProps) {
+  const { t } = useI18n();
+  const { may } = useIdentity();
+  if (!may('post.manage')) return null;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button size="xs" variant="subtle" aria-label={t('officers.openOf', placeName(row))}>
+          {t('officers.open')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <HandoverItems row={row} onAct={onAct} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const placeName = ({ person, unit }: OfficerPost) => ({ name: person?.fullName ?? '', title: unit.fullName });
+
 /** One button a row says what it needs; the rest stands in its menu. */
 export function PostActs({ row, onAct }: ActsProps) {
   const { t } = useI18n();
@@ -83,7 +104,7 @@ export function PostActs({ row, onAct }: ActsProps) {
       </Menu.Target>
       <Menu.Dropdown>
         {!needsInvite && <Menu.Item onClick={act('invite')}>{invite}</Menu.Item>}
-        {canAppoint && <HandoverItems row={row} onAct={onAct} />}
+        {canAppoint && row.places.length === 0 && <HandoverItems row={row} onAct={onAct} />}
         <PersonItems row={row} onAct={onAct} />
       </Menu.Dropdown>
     </Menu>

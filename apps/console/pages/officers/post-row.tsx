@@ -1,13 +1,14 @@
 import '../../i18n/membership/handover-words.ts';
 import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
 import type { PostState } from '#contracts/access/officers';
 import { addDays, formatDate, formatMoment } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { Chip, type Tone } from '../../ui/layout.tsx';
-import { PostActs } from './post-acts.tsx';
+import { PlaceActs, PostActs } from './post-acts.tsx';
 import type { ChosenPosts } from './many/use-chosen.ts';
-import { keyOf, type OfficerPost, type PostAct } from './use-posts.ts';
+import { inPlace, keyOf, type OfficerPost, type PostAct } from './use-posts.ts';
 
 const looks: Record<PostState, { tone: Tone; icon: IconName }> = {
   vacant: { tone: 'late', icon: 'user-exclamation' },
@@ -41,7 +42,37 @@ interface PostRowProps {
   onAct: (act: PostAct, row: OfficerPost) => void;
 }
 
-export function PostRow({ row, chosen, onAct }: PostRowProps) {
+/** One of the places in which a company's person teaches. */
+function PlaceRow({ row, onAct }: Pick<PostRowProps, 'row' | 'onAct'>) {
+  const { lang } = useI18n();
+  const note = useNote(row);
+  return (
+    <tr className="officer-place">
+      <td />
+      <td>↳ {row.unit.fullName}</td>
+      <td>{note && <span className="cell-2">{note}</span>}</td>
+      <td className="num hide-small">{row.from && formatDate(row.from, lang, { withYear: true })}</td>
+      <td className="hide-small" colSpan={3} />
+      <td className="officer-act">
+        <PlaceActs row={row} onAct={onAct} />
+      </td>
+    </tr>
+  );
+}
+
+/** A company's person has one post, whose places open below it. */
+export function PostRow(props: PostRowProps) {
+  const { row, onAct } = props;
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <OwnRow {...props} isOpen={isOpen} onOpen={() => setOpen(!isOpen)} />
+      {isOpen && row.places.map((place) => <PlaceRow key={place.id} row={inPlace(row, place)} onAct={onAct} />)}
+    </>
+  );
+}
+
+function OwnRow({ row, chosen, onAct, isOpen, onOpen }: PostRowProps & { isOpen: boolean; onOpen: () => void }) {
   const { t, lang } = useI18n();
   const note = useNote(row);
   const { person, state } = row;
@@ -62,6 +93,11 @@ export function PostRow({ row, chosen, onAct }: PostRowProps) {
       <td>
         {row.standIn && <span aria-hidden="true">↳ </span>}
         {row.standIn ? t('officers.standsIn') : row.title}
+        {row.places.length > 0 && (
+          <button type="button" className="link officer-places" aria-expanded={isOpen} onClick={onOpen}>
+            {t('officers.places', { n: row.places.length })}
+          </button>
+        )}
       </td>
       <td>
         {person ? person.fullName : <b className="officer-nobody">{t('officers.nobody')}</b>}

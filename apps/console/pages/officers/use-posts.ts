@@ -16,6 +16,17 @@ export const keyOf = ({ id, unit, role }: OfficerPost): string => id ?? `${unit.
 /** Somebody who has the post and was never in: what is sent or printed for them is their way in. */
 export const neverIn = ({ person, state }: OfficerPost): boolean => person !== null && state === 'never';
 
+/** Every place of a company's post is given and ended by itself. */
+export const idsOf = ({ id, places }: OfficerPost): string[] =>
+  places.length > 0 ? places.map((place) => place.id) : id === null ? [] : [id];
+
+/** A company's post as it is in one of its places. */
+export const inPlace = (row: OfficerPost, place: OfficerPost['places'][number]): OfficerPost => ({
+  ...row,
+  ...place,
+  places: [],
+});
+
 /** Posts of the reader's unit and of all below it, unit by unit. */
 export function usePosts({ q, state }: Asked) {
   const { post } = useIdentity();

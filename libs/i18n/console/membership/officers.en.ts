@@ -26,6 +26,7 @@ export const officersEn: Record<keyof typeof officersVi, string> = {
   'officers.factorOn': 'on',
   'officers.factorOff': '–',
   'officers.col.state': 'State',
+  'officers.places': 'in {n} places',
   'officers.unitPosts': '{n} {n|post|posts}',
   'officers.nobody': 'nobody',
   'officers.neverIn': 'never',

@@ -26,6 +26,7 @@ export const officersVi = {
   'officers.factorOn': 'đã bật',
   'officers.factorOff': '–',
   'officers.col.state': 'Tình trạng',
+  'officers.places': 'ở {n} nơi',
   'officers.unitPosts': '{n} chức vụ',
   'officers.nobody': 'chưa có',
   'officers.neverIn': 'chưa lần nào',

@@ -20,6 +20,7 @@ interface Row
     'id' | 'role' | 'title' | 'standIn' | 'caretaker' | 'from' | 'to' | 'state' | 'hasEmail' | 'hasSecondFactor'
   > {
   unitId: string;
+  providerId: string | null;
   personId: string | null;
   fullName: string | null;
   lastSeenAt: Date | null;
@@ -29,6 +30,15 @@ interface Row
   unitName: string;
   rank: number;
   sortId: string;
+}
+
+/** Where a company's post is held. */
+interface Held {
+  of: string;
+  id: string;
+  unitId: string;
+  from: string;
+  to: string | null;
 }
 
 interface Coming extends Pick<NonNullable<Item['handover']>, 'id' | 'mode' | 'fromOn'> {
@@ -61,7 +71,7 @@ export class ListPosts {
       : empty;
     const [rows, sums] = await Promise.all([
       this.database.rows<Row>(sql`${posts}
-        select p.id, p.unit_id as "unitId", p.role, p.title, p.person_id as "personId", p.full_name as "fullName",
+        select p.id, p.unit_id as "unitId", p.provider_id as "providerId", p.role, p.title, p.person_id as "personId", p.full_name as "fullName",
                p.stand_in as "standIn", p.caretaker, p.began::text as from, p.until::text as to, p.state, p.asked_at as "askedAt",
                p.depth, p.unit_name as "unitName", p.rank, p.sort_id as "sortId",
                (select max(s.last_seen_at) from sessions s where s.person_id = p.person_id) as "lastSeenAt",
@@ -70,13 +80,13 @@ export class ListPosts {
                exists (select 1 from emails e where e.person_id = p.person_id and e.replaced_at is null) as "hasEmail",
                exists (select 1 from second_factors f where f.person_id = p.person_id and f.confirmed_at is not null)
                  as "hasSecondFactor"
-          from stated p
+          from listed p
          where (${query.state ?? null}::text is null or p.state = ${query.state ?? null})
            ${later}
          order by p.depth, p.unit_name collate "vi-natural", p.unit_id, p.rank, coalesce(p.full_name, '') collate "vi-natural",
                   p.sort_id limit ${query.limit + 1}`),
       this.database.rows<{ state: PostState; n: number }>(
-        sql`${posts} select state, count(*)::int as n from stated group by 1`,
+        sql`${posts} select state, count(*)::int as n from listed group by 1`,
       ),
     ]);
     const { items, nextCursor } = pages.cut(asked, rows, (row) => [
@@ -90,7 +100,7 @@ export class ListPosts {
     const counts = countsOf(sums);
     const all = sums.reduce((sum, { n }) => sum + n, 0);
     return {
-      items: await this.present(items),
+      items: await this.present(unitId, items),
       total: query.state ? counts[query.state] : all,
       nextCursor,
       counts,
@@ -106,12 +116,12 @@ export class ListPosts {
          cross join lateral (select n.kind, n.full_name from units_at(${today}::date) n where n.id = c.descendant_id offset 0) u
          where c.ancestor_id = ${unitId} and c.descendant_kind <> 'hamlet'),
       given as (
-        select a.*, o.id, o.role, o.title, o.person_id, o.stand_in, o.caretaker, lower(o.validity) as began, upper(o.validity) as until
+        select a.*, o.id, o.role, o.title, o.person_id, o.provider_id, o.stand_in, o.caretaker, lower(o.validity) as began, upper(o.validity) as until
           from area a
          cross join lateral (select * from posts where unit_id = a.unit_id
            and validity && daterange(${today}::date, null) offset 0) o
         union all
-        select a.*, null, 'focal_officer', ${FOCAL_TITLE}, null, false, false, null, null from area a
+        select a.*, null, 'focal_officer', ${FOCAL_TITLE}, null, null, false, false, null, null from area a
          where a.kind = 'commune' and not exists (select 1 from posts o where o.unit_id = a.unit_id
            and o.role = 'focal_officer' and not o.caretaker and o.validity @> ${today}::date offset 0)),
       stated as materialized (
@@ -123,26 +133,56 @@ export class ListPosts {
                     when g.stand_in then 'standIn' else 'held' end as state
           from given g left join people p on p.id = g.person_id
           left join access_requests r on r.person_id = g.person_id and r.closed_at is null
-         where ${q} = '' or fold(coalesce(p.full_name, '') || ' ' || g.title || ' ' || g.unit_name) ~ ${searchPattern(q)})`;
+         where ${q} = '' or fold(coalesce(p.full_name, '') || ' ' || g.title || ' ' || g.unit_name) ~ ${searchPattern(q)}),
+      -- A company's person has one post, wherever it is held.
+      listed as materialized (
+        select * from (
+          select s.*, row_number() over (partition by coalesce(s.provider_id, s.sort_id), s.person_id, s.state
+                   order by s.depth, s.unit_name collate "vi-natural", s.sort_id) as nth
+            from stated s) r where nth = 1)`;
   }
 
-  private async present(rows: readonly Row[]): Promise<Item[]> {
-    const units = await this.organization.unitRefs(rows.map(({ unitId }) => unitId));
-    const coming = await this.coming(rows.flatMap(({ id }) => id ?? []));
-    return rows.flatMap(({ unitId, personId, fullName, lastSeenAt, invitedAt, askedAt, ...row }) => {
-      const unit = units.get(unitId);
+  private async present(unitId: string, rows: readonly Row[]): Promise<Item[]> {
+    const places = await this.places(unitId, rows);
+    const units = await this.organization.unitRefs([...rows, ...places].map((row) => row.unitId));
+    const coming = await this.coming([...rows, ...places].flatMap(({ id }) => id ?? []));
+    const handover = (postId: string | null) => (postId && coming.get(postId)) || null;
+    return rows.flatMap(({ unitId: ownId, personId, fullName, lastSeenAt, invitedAt, askedAt, ...row }) => {
+      const unit = units.get(ownId);
       if (!unit) return [];
-      const { depth: _, unitName: __, rank: ___, sortId: ____, ...shown } = row;
+      const { depth: _, unitName: __, rank: ___, sortId: ____, providerId: _____, ...shown } = row;
+      const { id, title } = shown;
       return {
         ...shown,
         unit,
-        person: personId && fullName ? { id: personId, fullName, position: row.title } : null,
+        person: personId && fullName ? { id: personId, fullName, position: title } : null,
         lastSeenAt: lastSeenAt?.toISOString() ?? null,
         invitedAt: invitedAt?.toISOString() ?? null,
         askedAt: askedAt?.toISOString() ?? null,
-        handover: (shown.id && coming.get(shown.id)) || null,
+        handover: handover(id),
+        places: places.flatMap(({ of, unitId: placeId, ...place }) => {
+          const where = of === id ? units.get(placeId) : undefined;
+          return where ? [{ ...place, unit: where, handover: handover(place.id) }] : [];
+        }),
       };
     });
+  }
+
+  /** Of those that are held in several places below the unit, all of them by name. */
+  private async places(unitId: string, rows: readonly Row[]): Promise<Held[]> {
+    const ids = rows.flatMap(({ id, providerId }) => (providerId ? (id ?? []) : []));
+    if (ids.length === 0) return [];
+    const today = this.clock.today();
+    const all = await this.database.rows<Held>(
+      sql`select f.id as of, o.id, o.unit_id as "unitId", lower(o.validity)::text as from, upper(o.validity)::text as to
+         from posts f join posts o on o.person_id = f.person_id and o.provider_id = f.provider_id
+           and (lower(o.validity) > ${today}::date) = (lower(f.validity) > ${today}::date)
+         join unit_closure c on c.descendant_id = o.unit_id and c.ancestor_id = ${unitId}
+         join units_at(${today}::date) n on n.id = o.unit_id
+        where f.id = any(${ids}::uuid[]) and o.validity && daterange(${today}::date, null)
+        order by n.full_name collate "vi-natural", o.id`,
+    );
+    return all.filter((place) => all.some(({ of, id }) => of === place.of && id !== place.id));
   }
 
   /** What can still be taken back of how these posts are to change hands. */

@@ -1,7 +1,10 @@
 /** Who holds which post: by unit, with what each row lacks; appointed, stood in for, ended, never without an administrator. */
+import { v7 } from 'uuid';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildMember, buildOfficer, buildTeam, type TestPerson } from '../../../../test/support/people.ts';
+import { buildProvider, buildTrainer } from '../../../../test/support/training/training.ts';
 import { buildPlace, type Place } from '../../../../test/support/units.ts';
 
 let app: TestApp;
@@ -51,6 +54,34 @@ describe('the posts of a unit and below', () => {
     expect(seen(await list(focal, place.communeId))).toEqual(['Triệu Sơn focal_officer held']);
     const foreign = await app.call(routes.listPosts, { token: focal.token, params: { unitId: empty.communeId } });
     expect(foreign.body.code).toBe('platform.denied');
+  });
+
+  it("are one for a company's person, with its places inside", async () => {
+    const { place, empty, admin } = await build();
+    const [coverage, other] = [[place.communeId, empty.communeId], [place.communeId]];
+    const providerId = await buildProvider(app, { coverage });
+    const trainer = await buildTrainer(app, { providerId, unitId: place.communeId });
+    const elsewhere = v7();
+    await app.database.rows(
+      sql`insert into posts (id, person_id, role, unit_id, title, affiliation, provider_id, validity)
+        values (${elsewhere}, ${trainer.id}, 'trainer', ${empty.communeId}, 'Giảng viên', 'other', ${providerId}, '[2022-01-01,)')`,
+    );
+    await buildTrainer(app, { providerId: await buildProvider(app, { coverage: other }), unitId: place.communeId });
+    const posts = await list(admin, place.provinceId, { state: 'held' });
+    expect(seen(posts)).toEqual([
+      'Thanh Hóa admin held',
+      'Pù Nhi trainer held',
+      'Triệu Sơn focal_officer held',
+      'Triệu Sơn trainer held',
+    ]);
+    expect(posts).toMatchObject({ total: 4, counts: { held: 4, vacant: 1 } });
+    const own = posts.items.find(({ person }: { person: { id: string } }) => person.id === trainer.id);
+    expect(own.places.map(({ id, unit }: { id: string; unit: { name: string } }) => [id, unit.name])).toEqual([
+      [elsewhere, 'Pù Nhi'],
+      [trainer.postId, 'Triệu Sơn'],
+    ]);
+    const inCommune = await list(admin, place.communeId);
+    expect(inCommune.items.map(({ places }: { places: object[] }) => places)).toEqual([[], [], []]);
   });
 
   it('come page by page, each once', async () => {
