@@ -220,6 +220,8 @@ const FigureItem = z
     whole: z.number().nullable(),
     /** Held, listed or sent on. */
     on: day.nullable(),
+    /** What its group was called, by whom that was written and when, the latest first. */
+    names: z.array(z.object({ name: z.string(), by: PersonRef.nullable(), at: instant })).optional(),
   })
   .meta({ id: 'FigureItem' });
 

@@ -176,6 +176,8 @@ export const reportsEn: Record<keyof typeof reportsVi, string> = {
   'rep.src.unit': 'Unit',
   'rep.src.yes': 'yes',
   'rep.src.no': 'not yet',
+  'rep.src.called': '“{name}”, written by {by}, {at}',
+  'rep.src.noGroup': 'By the end of the period no group was written down.',
   'rep.src.committee': 'Steering committee',
   'rep.src.population': 'Population',
   'rep.rec.confirmed': 'Confirmed by {name}, {at}',

@@ -174,6 +174,8 @@ export const reportsVi = {
   'rep.src.unit': 'Đơn vị',
   'rep.src.yes': 'có',
   'rep.src.no': 'chưa',
+  'rep.src.called': '“{name}”, {by} ghi {at}',
+  'rep.src.noGroup': 'Đến hết kỳ chưa ghi nhóm nào.',
   'rep.src.committee': 'Ban chỉ đạo',
   'rep.src.population': 'Dân số',
   'rep.rec.confirmed': '{name} xác nhận {at}',

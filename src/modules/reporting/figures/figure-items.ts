@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import type { PeriodRule } from '#contracts/reporting/periods';
 import { standingOf } from '#contracts/reporting/report-standing';
-import { membershipSql, TeamGroupsApi } from '#modules/membership';
+import { addDays } from '#i18n';
+import { startOfDay } from '#i18n/dates';
+import { MembershipApi, membershipSql, TeamGroupsApi } from '#modules/membership';
 import { OrganizationApi, organizationSql } from '#modules/organization';
 import { trainingSql } from '#modules/training';
 import { Clock } from '#platform/clock';
@@ -32,6 +34,7 @@ export class FigureItems {
     private readonly database: Database,
     private readonly organization: OrganizationApi,
     private readonly groups: TeamGroupsApi,
+    private readonly membership: MembershipApi,
     private readonly activeTeams: ActiveTeamQueries,
     private readonly clock: Clock,
   ) {}
@@ -81,11 +84,24 @@ export class FigureItems {
   }
 
   private async rightNames(report: Of, rule: PeriodRule): Promise<Item[]> {
-    const [teams, names] = await Promise.all([
+    const [teams, states] = await Promise.all([
       this.of(report, 'TC01', rule),
       this.groups.namedIn([report.unitId], report.endsOn),
     ]);
-    return teams.map((team) => ({ ...team, value: names.get(team.id) === 'right' ? 1 : 0, whole: 1 }));
+    const before = new Date(startOfDay(addDays(report.endsOn, 1)));
+    const written = await this.groups.namesWritten(
+      teams.map(({ id }) => id),
+      before,
+    );
+    const people = await this.membership.people(written.map(({ byId }) => byId));
+    return teams.map((team) => ({
+      ...team,
+      value: states.get(team.id) === 'right' ? 1 : 0,
+      whole: 1,
+      names: written
+        .filter(({ teamId }) => teamId === team.id)
+        .map(({ name, byId, at }) => ({ name, by: people.get(byId) ?? null, at: at.toISOString() })),
+    }));
   }
 
   private async products({ unitId, endsOn }: Of, code: string): Promise<Item[]> {

@@ -1,4 +1,5 @@
 /** Every figure opens: all indicators of the catalogue, of a commune down to its records, of those above by unit. */
+import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import { type RouteAnswer, routes } from '#contracts';
 import { sql } from '#platform/database';
@@ -37,10 +38,12 @@ async function fill(): Promise<void> {
     sql`insert into steering_committees (id, unit_id, validity) values (${v7()}, ${communeId}, '[2022-01-01,)')`,
   );
   await buildProducts(app, communeId, 3, 1);
-  await app.database.rows(
-    sql`insert into chat_groups (id, team_id, channel, name, registered_by, registered_at)
-      values (${v7()}, ${teams[0]!.id}, 'zalo', 'Nhóm thôn', ${focal.id}, ${app.clock.now()})`,
-  );
+  for (const name of ['Nhóm cũ', 'Nhóm thôn']) {
+    const params = { teamId: teams[0]!.id };
+    const body = { channel: 'zalo', name };
+    expect((await app.call(routes.setGroup, { token: focal.token, params, body, key: randomUUID() })).status).toBe(200);
+    app.clock.advance(60_000);
+  }
   const sessionId = await publish(app, school);
   const [first, second] = [teams[0]!.leader, teams[1]!.leader];
   for (const { id, fullName } of [first, second])
@@ -118,6 +121,16 @@ it('of a record shows who did it, who confirmed it, its links and its photos', a
       links: [],
     }),
   ]);
+});
+
+it('of names shows what each group was called, who wrote that and when', async () => {
+  const { items } = await source(school.focal, communeReport, 'TC06');
+  const by = expect.objectContaining({ id: school.focal.id }) as unknown;
+  expect(items.find(({ id }) => id === school.teams[0]!.id)?.names).toEqual([
+    { name: 'Nhóm thôn', by, at: expect.stringMatching(/^2022-05-20T03:01:/) as unknown },
+    { name: 'Nhóm cũ', by, at: expect.stringMatching(/^2022-05-20T03:00:/) as unknown },
+  ]);
+  expect(items.find(({ id }) => id === school.teams[1]!.id)?.names).toEqual([]);
 });
 
 it('of those above names each unit with its figure, and leads to the same figure there', async () => {

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { formatDate } from '#i18n';
+import { formatDate, formatMoment } from '#i18n';
 import type { Schemas } from '../../../api/client.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Dialog } from '../../../ui/form.tsx';
@@ -59,6 +59,7 @@ function useItemText(): (item: Item) => string {
 export function ItemsDialog({ name, figure, items, onClose }: Props & { items: readonly Item[] }) {
   const { t, lang } = useI18n();
   const text = useItemText();
+  const moment = (at: string) => formatMoment(at, Date.now(), lang);
   const isMissing = ({ value, whole }: Item) => whole === 1 && value === 0;
   const sorted = [...items.filter(isMissing), ...items.filter((item) => !isMissing(item))];
   return (
@@ -76,6 +77,12 @@ export function ItemsDialog({ name, figure, items, onClose }: Props & { items: r
               <Table.Td>
                 <ItemLink item={item} />
                 {item.on && <span className="cell-2 num">{formatDate(item.on, lang, { withYear: true })}</span>}
+                {item.names?.map(({ name: called, by, at }) => (
+                  <span key={at} className="cell-2">
+                    {t('rep.src.called', { name: called, by: by?.fullName ?? '–', at: moment(at) })}
+                  </span>
+                ))}
+                {item.names?.length === 0 && <span className="cell-2">{t('rep.src.noGroup')}</span>}
               </Table.Td>
               <Table.Td data-right className={isMissing(item) ? 'late' : undefined}>
                 {text(item)}

@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { OrganizationApi, type UnitRef } from '#modules/organization';
+import { Database, sql } from '#platform/database';
+import { outboxSql } from '#platform/outbox';
 import { checkGroupName, type GroupNameParts, groupName, templateWithoutDistrict } from '../../group-names.ts';
+import { groupRegistered } from '../../membership.events.ts';
 import { type GroupNameRow, type GroupRow, TeamQueries } from '../team.queries.ts';
 
 export type GroupState = RouteAnswer<typeof routes.setGroup>;
+
+/** What a team's group was called from then on. */
+export interface WrittenName {
+  teamId: string;
+  name: string;
+  byId: string;
+  at: Date;
+}
 
 /** By team. */
 export type GroupNameStates = ReadonlyMap<string, 'right' | 'wrong'>;
@@ -21,6 +32,7 @@ export class GroupNames {
   constructor(
     private readonly queries: TeamQueries,
     private readonly organization: OrganizationApi,
+    private readonly database: Database,
   ) {}
 
   async ofTeam(team: { id: string; unitId: string }, at: string): Promise<GroupState> {
@@ -87,6 +99,22 @@ export class GroupNames {
   async statesIn(communeIds: readonly string[], at: string): Promise<GroupNameStates> {
     const rows = (await this.queries.groupNames(communeIds, at)).filter(({ groupName }) => groupName !== null);
     return new Map(rows.map((row) => [row.teamId, isRightlyNamed(row) ? 'right' : 'wrong']));
+  }
+
+  /** Before a moment, the latest first: the register keeps the last one, those before it stand in the trail. */
+  written(teamIds: readonly string[], before: Date): Promise<WrittenName[]> {
+    return this.database.rows(
+      sql`with named as (
+         select team_id, name, registered_by, registered_at from chat_groups where team_id = any(${teamIds}::uuid[]))
+       select team_id as "teamId", name, registered_by as "byId", registered_at as at from named
+        where registered_at < ${before}
+       union all
+       select g.team_id, e.changes ->> 'name', e.actor_id, e.occurred_at from named g
+        cross join lateral (select o.changes, o.actor_id, o.occurred_at from ${outboxSql.events} o
+          where o.name = ${groupRegistered.definition.name} and o.payload @> jsonb_build_object('teamId', g.team_id::text) offset 0) e
+        where e.occurred_at < g.registered_at - interval '1 second' and e.occurred_at < ${before} and e.actor_id is not null
+       order by at desc`,
+    );
   }
 
   async namingOfUnit(unitId: string, at: string): Promise<Naming> {

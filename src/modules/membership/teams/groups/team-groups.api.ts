@@ -7,7 +7,7 @@ import { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { checkGroupName, groupName, groupNameCollisions, shortGroupName } from '../../group-names.ts';
 import { type GroupPlace, GroupStore, type RegisteredGroup } from './group-store.ts';
-import { type GroupNameStates, GroupNames, type GroupState, type Naming } from './group-states.ts';
+import { type GroupNameStates, GroupNames, type GroupState, type Naming, type WrittenName } from './group-states.ts';
 import { TeamQueries, type TeamRowData } from '../team.queries.ts';
 
 /** A team or a commune that has, or may have, a chat group. */
@@ -100,6 +100,11 @@ export class TeamGroupsApi {
   /** Of the communes' teams that have a group: whether that is called so. */
   namedIn(communeIds: readonly string[], at: string): Promise<GroupNameStates> {
     return this.names.statesIn(communeIds, at);
+  }
+
+  /** What these teams' groups were called, by whom that was written and when, before a moment; the latest first. */
+  namesWritten(teamIds: readonly string[], before: Date): Promise<WrittenName[]> {
+    return this.names.written(teamIds, before);
   }
 
   /** Who may link, unlink or have it made. Leaders and deputies for their team, the committee for the commune and its teams. */
