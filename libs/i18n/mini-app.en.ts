@@ -407,6 +407,7 @@ export const en: Record<Exclude<ScreenKey, QueueKey | InboxKey | ServiceKey | En
   'busy.lead':
     'The team and the commune know that you are busy; it does not count as silence. The work stays with the team.',
   'busy.why': 'Why',
+  'busy.howLong': 'Until when',
   'busy.harvest': 'Harvest or planting',
   'busy.family': 'Family matters',
   'busy.job': 'My job',

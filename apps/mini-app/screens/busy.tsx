@@ -73,6 +73,7 @@ function BusySheet({ onClose }: { onClose: () => void }) {
           {t('busy.end')}
         </Button>
       )}
+      <h3 class="muted">{t('busy.why')}</h3>
       <RadioList
         name="busy-reason"
         legend={t('busy.why')}
@@ -81,9 +82,10 @@ function BusySheet({ onClose }: { onClose: () => void }) {
         onPick={word.setReason}
         error={word.errors.reason ? t('busy.choose') : undefined}
       />
+      <h3 class="muted">{t('busy.howLong')}</h3>
       <RadioList
         name="busy-days"
-        legend={t('busy.until')}
+        legend={t('busy.howLong')}
         options={[
           { value: 'week', text: t('busy.week', { day: dayText(word.thisWeek) }) },
           { value: 'next', text: t('busy.nextWeek', { day: dayText(word.nextWeek) }) },

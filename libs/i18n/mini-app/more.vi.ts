@@ -303,6 +303,7 @@ export const viMore = {
   'busy.now': 'Đang báo bận',
   'busy.lead': 'Tổ và xã biết là mình bận, không tính là im lặng. Việc của Tổ vẫn là của Tổ.',
   'busy.why': 'Vì sao',
+  'busy.howLong': 'Đến bao giờ',
   'busy.harvest': 'Đang mùa vụ',
   'busy.family': 'Bận việc nhà',
   'busy.job': 'Bận đi làm',

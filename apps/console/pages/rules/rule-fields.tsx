@@ -7,10 +7,9 @@ import { Choice, DayField, TextField } from '../../ui/form.tsx';
 import { bases } from '../service-days/rules.ts';
 import { FactorFields } from './factor-fields.tsx';
 import { InvitingFields } from './inviting-fields.tsx';
+import { PeriodFields } from './period-fields.tsx';
 import { type FieldsProps, useNumbers } from './rule-numbers.tsx';
 import { type RuleValue, shownTemplate, typedTemplate, type ValueOf } from './rule-kinds.ts';
-
-const shifts = ['none', 'next', 'previous'] as const satisfies readonly ValueOf<'period'>['shift'][];
 
 function Asked(props: FieldsProps<'composition'> | FieldsProps<'committee'>) {
   const { t } = useI18n();
@@ -137,27 +136,6 @@ function QuietFields({ value, hint, onChange, errorAt }: FieldsProps<'quiet'>) {
         value={value.lastDay}
         onChange={(lastDay) => onChange({ ...value, lastDay })}
       />
-    </>
-  );
-}
-
-function PeriodFields(props: FieldsProps<'period'>) {
-  const { t } = useI18n();
-  const number = useNumbers(props);
-  const { value, onChange } = props;
-  return (
-    <>
-      {number('windowStartDay', t('rules.f.windowStart'), { max: 28, description: props.hint })}
-      {number('dueBeforeDay', t('rules.f.dueBefore'), { min: 2, max: 28 })}
-      <div className="rule-wide">
-        <Choice
-          label={t('rules.f.shift')}
-          required
-          options={shifts.map((shift) => ({ value: shift, label: t(`rules.f.shift.${shift}`) }))}
-          value={value.shift}
-          onChange={(shift) => onChange({ ...value, shift })}
-        />
-      </div>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { render, type Translate } from '../../i18n/i18n.tsx';
 import { rulesVi } from '#i18n/console/organization/rules.vi';
 import { ruleText } from '#i18n/rule-text';
-import { firstDay, isComplete, type Rule, shownTemplate, typedTemplate } from './rule-kinds.ts';
+import { dueBeforeOf, firstDay, isComplete, namedDay, type Rule, shownTemplate, typedTemplate } from './rule-kinds.ts';
 
 const t: Translate = (id, values = {}) => render((rulesVi as Record<string, string>)[id] ?? id, values, 'vi');
 const rule = (kind: Rule['kind'], value?: Rule['spans'][number]['value']) =>
@@ -36,4 +36,9 @@ it('waits for every number, and for somebody of whom a committee is made', () =>
 it('has the pattern of a name typed in words', () => {
   expect(shownTemplate(t, 'CNS-{hamlet}-{commune}')).toBe('CNS-[thôn]-[xã]');
   expect(typedTemplate(t, 'Tổ [thôn]-[xã]-[huyện]')).toBe('Tổ {hamlet}-{commune}-{district}');
+});
+
+it('takes the day of a directive in its own words: before it, or with it', () => {
+  expect([dueBeforeOf(25, 'before'), dueBeforeOf(25, 'until'), dueBeforeOf(null, 'until')]).toEqual([25, 26, null]);
+  for (const wording of ['before', 'until'] as const) expect(dueBeforeOf(namedDay(25, wording), wording)).toBe(25);
 });
