@@ -99,3 +99,22 @@ it("each class and id of a page's sheet stands in the console", () => {
   expect(named.length).toBeGreaterThan(500);
   expect(named.filter((line) => !stands(/[.#]([\w-]+)$/.exec(line)?.[1] ?? ''))).toEqual([]);
 });
+
+it('each colour and measure that is used is one that there is', () => {
+  const tokens = readFileSync(join(root, '../../libs/tokens/console.css'), 'utf8');
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(?<!\.spec)\.(tsx?|css)$/.test(path))
+    .map((path) => ({ path, text: read(path) }));
+  const defined = new Set(
+    [tokens, ...sources.map(({ text }) => text)]
+      .flatMap((text) => [...text.matchAll(/(--[a-zA-Z][\w-]*)['"`]?\]?\s*:/g)])
+      .map(([, name]) => name),
+  );
+  const used = sources.flatMap(({ path, text }) =>
+    [...text.matchAll(/var\((--[a-zA-Z][\w-]*)\s*\)/g)].map(([, name = '']) => ({ path, name })),
+  );
+  expect(used.length).toBeGreaterThan(300);
+  // Mantine brings its own.
+  const unknown = used.filter(({ name }) => !defined.has(name) && !name.startsWith('--mantine-'));
+  expect(unknown.map(({ path, name }) => `${path}: ${name}`)).toEqual([]);
+});
