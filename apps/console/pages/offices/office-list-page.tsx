@@ -5,9 +5,12 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import '../../i18n/organization/office-words.ts';
 import '../../i18n/organization/unit-words.ts';
 import { FileForm } from '../../ui/file-form.tsx';
-import { Card, Notice, PageHeader, Steps, ToneIcon } from '../../ui/layout.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Card, Notice, PageHeader, Steps } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Refused } from '../units/unit-forms.tsx';
+import { ListGrid } from './list-grid.tsx';
+import { inFileOrder, type ListFilter, needOf } from './list-rows.ts';
 import { type Finding, type Line, type OfficeList, type Report, useOfficeList } from './use-office-list.ts';
 import '../units/units.css';
 import './offices.css';
@@ -43,72 +46,132 @@ function Retype({ line, field, busy, onLine }: { line: Line; field: 'phone' | 'e
   );
 }
 
-function Row({ finding, line, busy, onLine, onDrop }: { finding: Finding; line: Line | undefined } & Acts) {
+/** What can be done about a cell: typed anew, chosen, left for later. */
+function FindingActs({ finding, line, busy, onLine, onDrop }: Acts & { finding: Finding; line: Line | undefined }) {
   const { t } = useI18n();
-  const { row, code, field, params, open, units } = finding;
+  const { row, code, field, open, units } = finding;
   return (
-    <li>
-      <div className="office-acts">
-        <ToneIcon tone={open ? 'late' : 'new'} icon={open ? 'alert-circle' : 'info-circle'} />
-        <div>
-          <b>
-            <span className="num">{t('office.file.row', { row })}</span> · {line?.office}
-          </b>
-          <p>{t(`office.finding.${code}`, params)}</p>
-        </div>
-      </div>
+    <>
       {line && open && field !== 'office' && <Retype line={line} field={field} busy={busy} onLine={onLine} />}
+      {line && units.length > 0 && (
+        <Select
+          aria-label={t('office.file.pick')}
+          placeholder={t('office.file.pick')}
+          data={units.map(({ id, fullName, code: own }) => ({ value: id, label: `${fullName} (${own ?? '–'})` }))}
+          disabled={busy}
+          onChange={(unitId) => unitId && onLine({ ...line, unitId })}
+        />
+      )}
       <div className="office-acts">
         {line && code === 'phonePersonal' && (
-          <Button size="xs" disabled={busy} onClick={() => onLine({ ...line, isOffice: true })}>
+          <Button disabled={busy} onClick={() => onLine({ ...line, isOffice: true })}>
             {t('office.isOffice')}
           </Button>
         )}
         {line && field === 'phone' && code !== 'phoneMissing' && (
-          <Button size="xs" variant="default" disabled={busy} onClick={() => onLine({ ...line, phone: '' })}>
+          <Button variant="default" disabled={busy} onClick={() => onLine({ ...line, phone: '' })}>
             {t('office.file.dropPhone')}
           </Button>
         )}
-        {line && units.length > 0 && (
-          <Select
-            size="xs"
-            aria-label={t('office.file.pick')}
-            placeholder={t('office.file.pick')}
-            data={units.map(({ id, fullName, code: of }) => ({ value: id, label: `${fullName} (${of ?? '–'})` }))}
-            disabled={busy}
-            onChange={(unitId) => unitId && onLine({ ...line, unitId })}
-          />
-        )}
         {open && (
-          <Button size="xs" variant="default" disabled={busy} onClick={() => onDrop(row)}>
+          <Button variant="default" disabled={busy} onClick={() => onDrop(row)}>
             {t('office.file.drop')}
           </Button>
         )}
       </div>
-    </li>
+    </>
   );
 }
 
+interface CardProps extends Acts {
+  finding: Finding;
+  line: Line | undefined;
+  /** Which of how many it is. */
+  at: number;
+  of: number;
+  onStep: (by: 1 | -1) => void;
+}
+
+/** One cell that needs a look, with all that can be done about it. */
+function FindingCard({ finding, line, at, of, busy, onLine, onDrop, onStep }: CardProps) {
+  const { t } = useI18n();
+  const { row, code, field, params, open } = finding;
+  const value = line?.[field];
+  return (
+    <Card
+      title={t('office.file.at', { row, field: t(`office.file.col.${field}`) })}
+      note={<span className="num">{`${at + 1}/${of}`}</span>}
+    >
+      <div className="card-body form">
+        <Notice tone={open ? 'doing' : 'new'} icon={open ? 'alert-circle' : 'info-circle'}>
+          {t(`office.finding.${code}`, params)}
+        </Notice>
+        <p>
+          <span className="caption">{t('office.file.inFile')}</span>
+          <br />
+          {value || '–'}
+        </p>
+        <FindingActs finding={finding} line={line} busy={busy} onLine={onLine} onDrop={onDrop} />
+      </div>
+      <div className="card-foot office-foot">
+        <button type="button" className="link office-step" disabled={at === 0} onClick={() => onStep(-1)}>
+          <Icon name="chevron-left" size={16} /> {t('office.file.before')}
+        </button>
+        <button type="button" className="link" disabled={at + 1 >= of} onClick={() => onStep(1)}>
+          {t('office.file.after')} <Icon name="chevron-right" size={16} />
+        </button>
+      </div>
+    </Card>
+  );
+}
+
+/** The file as it lies, what needs a look in colour; one cell at a time is mended beside it. */
 function Findings({ lines, report, ...acts }: { lines: readonly Line[]; report: Report } & Acts) {
   const { t } = useI18n();
-  const byRow = new Map(lines.map((line) => [line.row, line]));
-  const all = [...report.findings].sort((a, b) => Number(b.open) - Number(a.open));
+  const [filter, setFilter] = useState<ListFilter>('all');
+  const [chosen, setChosen] = useState<Finding | null>(null);
+  const all = inFileOrder(report.findings);
   if (all.length === 0)
     return (
       <Notice tone="done" icon="circle-check">
         {t('office.file.clean')}
       </Notice>
     );
+  const passing = filter === 'all' ? all : all.filter((one) => needOf(one) === filter);
+  const same = (one: Finding) => one.row === chosen?.row && one.field === chosen.field && one.code === chosen.code;
+  // What was mended is gone: the next one in the file comes in its place.
+  const found = passing.findIndex(same);
+  const next = passing.findIndex(({ row }) => row >= (chosen?.row ?? 0));
+  const at = Math.max(0, found >= 0 ? found : next);
+  const current = passing[at];
+  const step = (by: 1 | -1) => setChosen(passing[at + by] ?? current ?? null);
+  const line = lines.find(({ row }) => row === current?.row);
   return (
-    <Card title={t('office.file.findings')}>
-      <ul className="card-body office-findings">
-        {all.map((finding) => {
-          const line = byRow.get(finding.row);
-          const key = `${finding.row} ${finding.code} ${line?.phone} ${line?.email}`;
-          return <Row key={key} finding={finding} line={line} {...acts} />;
-        })}
-      </ul>
-    </Card>
+    <div className="split office-split" data-open>
+      <ListGrid
+        lines={lines}
+        findings={all}
+        filter={filter}
+        current={current}
+        onFilter={(key) => {
+          setFilter(key);
+          setChosen(null);
+        }}
+        onPick={setChosen}
+        onStep={step}
+      />
+      {current && (
+        <FindingCard
+          key={`${current.row} ${current.code} ${line?.phone} ${line?.email}`}
+          finding={current}
+          line={line}
+          at={at}
+          of={passing.length}
+          onStep={step}
+          {...acts}
+        />
+      )}
+    </div>
   );
 }
 
