@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { officerRoles } from '#contracts/enums';
 import { formatDate } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
+import '../../i18n/membership/officer-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';
 import { roleWord } from '../../ui/role-word.ts';
@@ -95,7 +96,7 @@ function Fields({ card, draft, set }: { card: OfficeCard } & Pick<DraftState, 'd
         onChange={(event) => set({ phone: event.currentTarget.value, isOffice: false })}
       />
       <Call card={card} phone={draft.phone} />
-      {(card.doubts.includes('personal') || draft.isOffice || /^\s*0[35789]/.test(draft.phone)) && (
+      {(card.doubts.includes('personal') || draft.isOffice || looksPersonal(draft.phone)) && (
         <Checkbox
           label={t('office.isOffice')}
           checked={draft.isOffice}
@@ -117,6 +118,9 @@ function Fields({ card, draft, set }: { card: OfficeCard } & Pick<DraftState, 'd
     </>
   );
 }
+
+/** As mobile numbers begin; 051 is nobody's. The server judges. */
+const looksPersonal = (phone: string): boolean => /^\s*0(?!51)[35789]/.test(phone);
 
 interface FootProps {
   card: OfficeCard;

@@ -1,4 +1,5 @@
 import type { officeFilters } from '#contracts/organization/office-kinds';
+import { placeInside } from '#i18n/places';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
@@ -46,13 +47,14 @@ export function useOffice(unitId: string) {
 export const maskedPhone = (phone: string): string => phone.replace(/^(\S+) \S+ (\S+)$/, '$1 ••• $2');
 
 export function useLook(card: OfficeCard): { tone: Tone; icon: IconName; text: string } {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
+  const inside = (name: string) => (lang === 'vi' ? placeInside(name) : name);
   const [first] = card.doubts;
   if (first === 'noPhone') return { tone: 'late', icon: 'alert-circle', text: t('office.doubt.noPhone') };
   if (first === 'unanswered') return { tone: 'doing', icon: 'phone-off', text: t('office.doubt.unanswered') };
   if (first === 'personal') return { tone: 'doing', icon: 'user', text: t('office.doubt.personal') };
   if (first === 'shared')
-    return { tone: 'doing', icon: 'copy', text: t('office.doubt.shared', { other: card.sharedWith ?? '' }) };
+    return { tone: 'doing', icon: 'copy', text: t('office.doubt.shared', { other: inside(card.sharedWith ?? '') }) };
   return { tone: 'doing', icon: 'help-hexagon', text: t('office.doubt.unchecked') };
 }
 
