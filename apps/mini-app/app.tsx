@@ -1,5 +1,5 @@
 /** The first screen is in the first bundle; which chunk shows any other address is known to routes.tsx, itself a chunk. */
-import { signal } from '@preact/signals';
+import { signal } from './model/signals.ts';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { entering } from './model/sign-in/entering.ts';

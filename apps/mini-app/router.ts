@@ -1,5 +1,5 @@
 /** Hash routes: they work under any path, inside Zalo and Telegram, and offline. */
-import { signal } from '@preact/signals';
+import { signal } from './model/signals.ts';
 // A host writes its launch data into the hash: it has to be out before the first route is read.
 import './model/device/host.ts';
 

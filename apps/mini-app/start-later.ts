@@ -1,13 +1,12 @@
 /** What a phone does once its first list stands: everything a day without a network needs, news, the worker. */
-import { foldMarks } from '#i18n/fold';
 import { whereNewsComes } from './model/words/channel-word.ts';
 import { hosted } from './model/device/host.ts';
 import { listenForNews } from './model/inbox/news.ts';
 import { loadPreferences } from './model/preferences.ts';
 import { openQueue } from './model/queue/queue.ts';
 import { session } from './model/sign-in/session.ts';
-import { folded, HomeMore, newsComes } from './model/home-extras.ts';
-import { keepDetailsForLater } from './model/tasks.ts';
+import { HomeMore, HomeSearch, newsComes } from './model/home-extras.ts';
+import { keepDetailsForLater } from './model/task-details.ts';
 import { loadScreensForLater } from './routes.tsx';
 import { watchClock } from './model/watch-clock.ts';
 import { sayMissed } from './screens/home/missed.tsx';
@@ -25,12 +24,16 @@ let watching = false;
 export async function whenQuiet(): Promise<void> {
   if (!watching) watchClock();
   watching = true;
-  folded.value = foldMarks;
   await openQueue().catch(() => {});
   await drawLines();
   await import('./screens/training/home-training.tsx').then(({ startTraining }) => startTraining()).catch(() => {});
   await sayMissed().catch(() => {});
-  await import('./screens/home/home-more.tsx').then((file) => (HomeMore.value = file.HomeMore)).catch(() => {});
+  await import('./screens/home/home-more.tsx')
+    .then((file) => {
+      HomeMore.value = file.HomeMore;
+      HomeSearch.value = file.HomeSearch;
+    })
+    .catch(() => {});
   await loadScreensForLater();
   stopNews();
   if (session.value) stopNews = listenForNews();
@@ -51,7 +54,12 @@ export function registerWorker(): void {
 
 function register(): void {
   navigator.serviceWorker.register('sw.js').then(watchVersions, () => {});
+  void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage({ keep: fetchedHere() }));
 }
+
+/** What the page took before its worker was there: the language's words, the host's part. The worker keeps what it lacks. */
+const fetchedHere = (): string[] =>
+  performance.getEntriesByType('resource').flatMap(({ name }) => (/\/assets\/[^/]+\.js$/.test(name) ? [name] : []));
 
 /** A notice was tapped while the app was open; or the browser changed where notices go. */
 type WorkerWord = { go?: string; renew?: 1 };

@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
 import { pathOfStartParam, startParamOf } from '../channels/telegram/telegram-buttons.ts';
 import { detectHost, takeLaunch } from './launch.ts';
-import { inviteCodeIn, routeOfStartParam } from './start-param.ts';
+import { inviteCodeIn } from './invite-code.ts';
+import { routeOfStartParam } from './start-param.ts';
 
 const user = encodeURIComponent(JSON.stringify({ id: 5120001, first_name: 'Hoa' }));
 const initData = `query_id=AAH1&user=${user}&auth_date=1668729600&start_param=viec_7f3a&hash=abc`;

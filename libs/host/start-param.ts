@@ -7,8 +7,3 @@ export function routeOfStartParam(param: string | null | undefined): string[] | 
   const [, first, second] = (param && START_PARAM.test(param) && PARAM.exec(param)) || [];
   return first ? (second ? [first, second] : [first]) : undefined;
 }
-
-/** "https://…/app/#/moi/<code>", "https://t.me/bot/app?startapp=moi_<code>" or "…/moi/<code>" -> the code of an invite. */
-export function inviteCodeIn(text: string): string | undefined {
-  return /(?:[/#]moi\/|[?&](?:startapp|tgWebAppStartParam)=moi_)([\w-]{16,128})(?:$|[?&#/])/.exec(text.trim())?.[1];
-}

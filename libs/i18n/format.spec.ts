@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { fill, formatBytes, formatNumber, formatRatio, initials, keepTogether, percentOf } from './format.ts';
+import { formatNumber, formatRatio, initials, keepTogether, percentOf } from './format.ts';
+import { fill, formatBytes } from './format-more.ts';
 
 it('groups numbers by language', () => {
   expect([0, 999, 1200, -1234567.5].map((n) => formatNumber(n))).toEqual(['0', '999', '1.200', '-1.234.567,5']);

@@ -1,4 +1,4 @@
-/** Numbers, names and search keys as Vietnamese readers expect them; pure and small enough for the phone. */
+/** Numbers and names as Vietnamese readers expect them, and what holds a line together: small enough for the phone's first screen. */
 import type { Lang } from './dates.ts';
 
 const NBSP = '\u00a0';
@@ -18,12 +18,6 @@ export const percentOf = (part: number, whole: number): number =>
 export const formatRatio = (part: number, whole: number, lang: Lang = 'vi'): string =>
   `${formatNumber(part, lang)}${NBSP}/${NBSP}${formatNumber(whole, lang)}`;
 
-/** "214 KB", "3,7 MB". */
-export function formatBytes(bytes: number, lang: Lang = 'vi'): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))}${NBSP}KB`;
-  return `${formatNumber(Math.round(bytes / 100_000) / 10, lang)}${NBSP}MB`;
-}
-
 /** Initials of the last two words: "Lê Thị Hoa" -> "TH". */
 export const initials = (name: string): string =>
   name
@@ -39,7 +33,3 @@ export const keepTogether = (text: string): string =>
     .replace(/(ngày|tháng|thg|Thôn|thôn|Tổ|xã|số|lúc) (?=[\dA-ZĐÀ-Ỹ])/g, `$1${NBSP}`)
     .replace(/(\d) (ngày|việc|người|KB|MB)\b/g, `$1${NBSP}$2`)
     .replace(/(\d) \/ (\d)/g, `$1${NBSP}/${NBSP}$2`);
-
-/** "{count} việc" with values put in; an unknown place stays visible. */
-export const fill = (template: string, values: Record<string, string | number> = {}): string =>
-  template.replace(/\{(\w+)\}/g, (place, key: string) => String(values[key] ?? place));

@@ -7,7 +7,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Plugin } from 'vite';
+import { type Plugin, minifySync } from 'vite';
+import { ON_DEMAND } from './first-screen.ts';
+import { SCRIPT, workerSource } from './worker.ts';
 
 /** What a link to another screen needs beside the first bundle: asked for by the page's head at the same time. */
 const FOR_OTHER_SCREENS = ['routes', 'later', 'more-words', 'queue-words'];
@@ -40,9 +42,11 @@ export function tidyPage(): Plugin {
         });
       html = html.replace('%FOR_OTHER_SCREENS%', filesOf(FOR_OTHER_SCREENS).join(' '));
       html = html.replace('%FOR_INVITE%', filesOf(FOR_INVITE).join(' '));
-      // Comments of the head's script are for its readers.
       page.source = html
-        .replace(/^\s*\/\/ .*$/gm, '')
+        .replace(
+          /(?<=<script>)[^]+?(?=<\/script>)/,
+          (script) => minifySync('head.js', script, { module: false, compress: { target: 'es2019' } }).code,
+        )
         .replace(/>\s+</g, '><')
         .replace(/\n\s+/g, '\n')
         .replace(/([;{},])\n/g, '$1')
@@ -71,6 +75,9 @@ export function plainImports(): Plugin {
 /**
  * Keeps the whole app for cold starts without a network and shows what is pushed. Never touches the API: what is unsent
  * lives in page code. A tap on a notice opens our own pages only, whatever its address says.
+ *
+ * English, what only a host needs and the reader of codes are kept once the page has fetched them, and from then on through
+ * every new version: nobody installs what he has no use for.
  */
 export function serviceWorker(): Plugin {
   let outDir = '';
@@ -84,36 +91,14 @@ export function serviceWorker(): Plugin {
         .sort();
       const hash = createHash('sha256');
       for (const file of files) hash.update(await readFile(join(outDir, file)));
-      const keep = files.map((file) => (file === 'index.html' ? './' : file));
-      await writeFile(join(outDir, 'sw.js'), workerSource(`to-so-${hash.digest('hex').slice(0, 10)}`, keep));
+      const onDemand = files.filter((file) => ON_DEMAND.test(SCRIPT.exec(file)?.[1] ?? ''));
+      const keep = files
+        .filter((file) => !onDemand.includes(file))
+        .map((file) => (file === 'index.html' ? './' : file));
+      await writeFile(join(outDir, 'sw.js'), workerSource(`to-so-${hash.digest('hex').slice(0, 10)}`, keep, onDemand));
     },
   };
 }
-
-/** Nearly all are scripts in one folder: their bare names are the smaller list. */
-const SCRIPT = /^assets\/(.+)\.js$/;
-
-function listOf(files: string[]): string {
-  const scripts = files.flatMap((file) => SCRIPT.exec(file)?.[1] ?? []).join(' ');
-  const others = files.filter((file) => !SCRIPT.test(file));
-  return `${JSON.stringify(scripts)}.split(' ').map(n=>'assets/'+n+'.js').concat(${JSON.stringify(others)})`;
-}
-
-const workerSource = (cache: string, files: string[]) => `const C=${JSON.stringify(cache)},F=${listOf(files)};
-addEventListener('install',e=>e.waitUntil(caches.open(C).then(c=>c.addAll(F))));
-addEventListener('activate',e=>e.waitUntil(caches.keys().then(k=>Promise.all(k.filter(n=>n.startsWith('to-so-')&&n!==C).map(n=>caches.delete(n)))).then(()=>clients.claim())));
-addEventListener('message',e=>e.data==='skip'&&skipWaiting());
-addEventListener('fetch',e=>{const r=e.request,u=new URL(r.url);
-if(r.method!=='GET'||u.origin!==location.origin||!r.url.startsWith(registration.scope))return;
-e.respondWith(caches.open(C).then(c=>c.match(r.mode==='navigate'?'./':r,{ignoreVary:true})).then(h=>h||fetch(r)))});
-addEventListener('push',e=>{let m={};try{m=e.data.json()}catch(x){}
-e.waitUntil(registration.showNotification(m.title||'Tổ Số',{body:m.body||'',lang:m.lang||'vi',icon:'icon.svg',tag:m.url||'to-so',data:m.url}))});
-addEventListener('notificationclick',e=>{const s=registration.scope;let u=s;try{const w=new URL(e.notification.data||'',s);if(w.origin===location.origin)u=s+w.hash}catch(x){}
-e.notification.close();e.waitUntil(clients.matchAll({type:'window'}).then(l=>{const c=l.find(w=>w.url.startsWith(s));
-if(!c)return clients.openWindow(u);c.postMessage({go:new URL(u).hash});return c.focus()}))});
-addEventListener('pushsubscriptionchange',e=>{const o=(e.oldSubscription||{}).options;
-if(o)e.waitUntil(registration.pushManager.subscribe(o).then(()=>clients.matchAll()).then(l=>l.forEach(c=>c.postMessage({renew:1}))))});
-`;
 
 export function precompress(): Plugin {
   let outDir = '';

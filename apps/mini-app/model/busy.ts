@@ -1,12 +1,12 @@
 /** "Tuần này chưa làm được": said on this phone, with or without a network, and shown as said at once. */
-import { computed } from '@preact/signals';
+import { computed } from './signals.ts';
 import type { Me } from '#client';
 import type { BusyReason } from '#contracts/membership/busy-reasons';
 import { addDays } from '#i18n/dates';
 import { weekdayOf } from '#i18n/weekdays';
 import { today } from './clock.ts';
 import { commands, isOpen } from './queue/kept-commands.ts';
-import { enqueue } from './queue/queue.ts';
+import { enqueue } from './queue/enqueue.ts';
 import { keepMe, me } from './sign-in/session.ts';
 import { dayText, t } from './words/words.ts';
 

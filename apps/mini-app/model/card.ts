@@ -1,5 +1,5 @@
 /** My card on this phone: its key never leaves it, its code is made here without a network. */
-import { signal } from '@preact/signals';
+import { signal } from './signals.ts';
 import { type MemberCard, type MyCard, ours, shrinkPhoto, take } from '#client';
 import { type CardKeys, makeCardKey, publicHalf } from '#contracts/membership/card-codes';
 import { api, apiBase, apiOrigin } from './api.ts';

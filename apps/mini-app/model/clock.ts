@@ -1,5 +1,5 @@
 /** The server's clock, as far as this phone knows it: cheap phones are often hours wrong, deadlines must not be. */
-import { signal } from '@preact/signals';
+import { signal } from './signals.ts';
 import { type PlainDate, dateInVietnam } from '#i18n/dates';
 import { read, write } from './local.ts';
 

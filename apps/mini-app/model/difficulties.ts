@@ -1,5 +1,5 @@
 /** What the team has told the commune, and how far each is: painted from this phone first. */
-import { signal } from '@preact/signals';
+import { signal } from './signals.ts';
 import { type Command, type Difficulty, take } from '#client';
 import { REOPEN_DAYS } from '#contracts/tasks/difficulty-rules';
 import { addDays, dateInVietnam, daysBetween } from '#i18n/dates';

@@ -2,7 +2,7 @@
  * What later chunks add to the first screen. Sessions stand at once, as the chunk of training last wrote them: without that
  * chunk and without a network.
  */
-import { computed, signal } from '@preact/signals';
+import { computed, signal } from './signals.ts';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { read } from './local.ts';
 import { session } from './sign-in/session.ts';
@@ -28,7 +28,8 @@ export const TrainingOnHome = signal<ComponentType | undefined>(undefined);
 export const HomeMore = signal<ComponentType | undefined>(undefined);
 /** By which ways news comes, where there is no work yet. */
 export const newsComes = signal<string | undefined>(undefined);
-/** How the search compares; what drops the marks comes with a later chunk. */
-export const folded = signal((text: string) => text.trim().toLowerCase());
+/** Where there are many tasks: the field, and what the words in it ask of a text. */
+export const HomeSearch = signal<ComponentType | undefined>(undefined);
+export const searched = signal<((text: string) => boolean) | undefined>(undefined);
 /** Said once on the first screen by a later chunk: what came while the phone was away. */
 export const homeNote = signal<ComponentChildren>(undefined);

@@ -1,5 +1,5 @@
 /** Answers of the district that help others too: kept on the phone, found there without a network. */
-import { signal } from '@preact/signals';
+import { signal } from './signals.ts';
 import { type KnowHow, take } from '#client';
 import { foldMarks } from '#i18n/fold';
 import { finds } from '#i18n/spoken';

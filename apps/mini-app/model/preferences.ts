@@ -1,5 +1,5 @@
 /** Which messages come, and by which ways: known from the last visit, then from the server. */
-import { computed, signal } from '@preact/signals';
+import { computed, signal } from './signals.ts';
 import { type Preferences, take } from '#client';
 import { api } from './api.ts';
 import { read, write } from './local.ts';

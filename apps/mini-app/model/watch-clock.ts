@@ -2,7 +2,7 @@
  * A clock that is set while the app is open, or set back while it is closed, does not change what day it is: until the server
  * is heard again, the time goes on by what nobody can set.
  */
-import { effect } from '@preact/signals';
+import { effect } from './signals.ts';
 import { now, phoneIsOff, setSkew } from './clock.ts';
 import { read, write } from './local.ts';
 

@@ -1,6 +1,6 @@
 /** The leader knows that a member's number is dead: the commune hears it, and the inbox asks for the new one. */
 import type { PersonRef } from '#client';
-import { enqueue } from '../model/queue/queue.ts';
+import { enqueue } from '../model/queue/enqueue.ts';
 import { tellWhatBecame, useSending } from '../model/queue/tell.ts';
 import { t } from '../model/words/words.ts';
 import { Button } from '../ui/parts.tsx';

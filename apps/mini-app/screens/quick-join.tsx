@@ -2,7 +2,7 @@
 import { type QuickReportKind } from '#contracts/enums';
 import { quickReportIndicators } from '#contracts/tasks/quick-reports';
 import type { ShownTask } from '../model/queue/overlay.ts';
-import { savedDetail } from '../model/tasks.ts';
+import { savedDetail } from '../model/task-details.ts';
 import { shownTasks } from '../model/tasks-shown.ts';
 import { t, tidy, unitWord } from '../model/words/words.ts';
 

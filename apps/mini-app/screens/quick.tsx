@@ -8,7 +8,7 @@ import { calmTouches } from '../model/device/calm.ts';
 import { useDraft } from '../model/queue/draft.ts';
 import { usePhotoDraft } from '../model/queue/photo-drafts.ts';
 import { commandById } from '../model/queue/kept-commands.ts';
-import { dropCommand, enqueue } from '../model/queue/queue.ts';
+import { dropCommand, enqueue } from '../model/queue/enqueue.ts';
 import { tellWhatBecame, useSending } from '../model/queue/tell.ts';
 import { post } from '../model/sign-in/session.ts';
 import { t, tidy } from '../model/words/words.ts';

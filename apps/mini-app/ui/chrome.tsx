@@ -1,5 +1,5 @@
 /** What frames a screen: bars above and below, the banner of the network, notes, the live region. */
-import { signal } from '@preact/signals';
+import { signal } from '../model/signals.ts';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { backTo } from '../model/device/back.ts';

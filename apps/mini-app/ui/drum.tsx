@@ -1,13 +1,12 @@
 /** The ring of a row, and the emblem. The bronze-drum ring is in ornaments.tsx. */
-/** Small ring of a row: percent or "4/5" inside. */
-export function Ring({ share, text, late }: { share: number; text: string; late?: boolean }) {
+/** Small ring of a row: how much of it is done. */
+export function Ring({ share, late }: { share: number; late?: boolean }) {
   return (
     <span class={`lead ring${late ? ' is-late' : ''}`} aria-hidden="true">
       <svg viewBox="0 0 44 44">
         <circle cx="22" cy="22" r="19" />
         {share > 0 && <path d={`M22 3A19 19 0 ${share > 0.5 ? 1 : 0} 1 ${ringEnd(share)}`} />}
       </svg>
-      <b>{text}</b>
     </span>
   );
 }

@@ -62,3 +62,10 @@ export function CountBar({ value, added = 0, target }: { value: number; added?: 
     </div>
   );
 }
+
+export const WaitChip = () => (
+  <span class="chip wait">
+    <Icon name="device" size={16} />
+    {t('state.waitingToSend')}
+  </span>
+);

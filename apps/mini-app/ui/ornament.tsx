@@ -1,5 +1,5 @@
 /** Draws when the phone is quiet what only pleases the eye; its place is there from the start. */
-import { signal } from '@preact/signals';
+import { signal } from '../model/signals.ts';
 import { useEffect } from 'preact/hooks';
 import { whenIdle } from '../model/device/idle.ts';
 

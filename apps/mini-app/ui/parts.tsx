@@ -1,7 +1,6 @@
 /** Small pieces that every screen is made of. */
 import type { ComponentChildren } from 'preact';
 import { dayOf, monthOf } from '#i18n/dates';
-import { percentOf } from '#i18n/format';
 import { lang, ratio, t } from '../model/words/words.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -77,13 +76,6 @@ export function Disc({ icon, tone = 'tint' }: { icon: IconName; tone?: 'tint' | 
   );
 }
 
-export const WaitChip = () => (
-  <span class="chip wait">
-    <Icon name="device" size={16} />
-    {t('state.waitingToSend')}
-  </span>
-);
-
 /** "38 / 50" for the eye, "38 trên 50" for the ear. */
 export function Ratio({ part, whole, unit }: { part: number; whole: number; unit?: string }) {
   return (
@@ -129,7 +121,3 @@ export function DateBlock({ on, late, tone }: { on: string; late?: boolean; tone
     </span>
   );
 }
-
-/** "4/5" for few pieces, percent for many. */
-export const ringText = (part: number, whole: number): string =>
-  whole <= 10 ? `${part}/${whole}` : `${percentOf(part, whole)}%`;

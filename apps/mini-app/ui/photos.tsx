@@ -1,6 +1,6 @@
 /** Photos of an entry: made small before they are kept, shown with their size, dropped with one tap. */
 import { useEffect, useState } from 'preact/hooks';
-import { formatBytes } from '#i18n/format';
+import { formatBytes } from '#i18n/format-more';
 import { type SmallPhoto, shrinkPhoto } from '#client';
 import { host, launch } from '../model/device/host.ts';
 import { showToast } from '../model/device/speak.ts';

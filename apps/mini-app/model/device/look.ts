@@ -1,5 +1,5 @@
 /** Light or dark and the size of letters; the page's head applies the same before the first paint. */
-import { signal } from '@preact/signals';
+import { signal } from '../signals.ts';
 import { launch } from './host.ts';
 import { read, write } from '../local.ts';
 

@@ -1,5 +1,5 @@
 /** What the screens say about the network. Weak means: online, but the last answers were slow or did not come. */
-import { effect, signal } from '@preact/signals';
+import { effect, signal } from '../signals.ts';
 
 export type Network = 'good' | 'weak' | 'none';
 export const network = signal<Network>(navigator.onLine === false ? 'none' : 'good');

@@ -1,5 +1,5 @@
 /** Ties the app to the host that shows it: light, edges, back, title bar, leaving. Loads in hosts only, after the first list. */
-import { effect, signal, untracked } from '@preact/signals';
+import { effect, signal, untracked } from '../signals.ts';
 import type { HostInfo, MiniAppHost } from '#host';
 import { goBack, route } from '../../router.ts';
 import { backTo } from './back.ts';

@@ -1,5 +1,5 @@
 /** One polite live region for changes of state, and short notes at the bottom of the screen. */
-import { signal } from '@preact/signals';
+import { signal } from '../signals.ts';
 
 export interface Toast {
   text: string;

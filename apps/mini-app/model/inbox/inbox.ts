@@ -1,5 +1,5 @@
 /** Messages: the count for the tab at once, the list when opened. */
-import { computed, signal } from '@preact/signals';
+import { computed, signal } from '../signals.ts';
 import type { InboxEntry, InboxPage } from '#client';
 import { read } from '../local.ts';
 import { session } from '../sign-in/session.ts';

@@ -4,7 +4,7 @@ import { api } from '../api.ts';
 import { now } from '../clock.ts';
 import { seen } from '../queue/commands.ts';
 import { inbox, isSeen, seenHere } from './inbox.ts';
-import { enqueue } from '../queue/queue.ts';
+import { enqueue } from '../queue/enqueue.ts';
 
 const toldNow = (ids: string[]) => enqueue(seen(ids, new Date(now()).toISOString()));
 

@@ -1,8 +1,7 @@
 /** What this phone has done and keeps, as the screens show it; queue.ts fills it. */
-import { computed, signal } from '@preact/signals';
+import { computed, signal } from '../signals.ts';
 import type { Command } from '#client';
 import { read } from '../local.ts';
-import { me } from '../sign-in/session.ts';
 
 export const commands = signal<readonly Command[]>([]);
 
@@ -34,15 +33,5 @@ export interface LeftBehind {
   n: number;
   name: string;
   since: number;
-}
-export function leftBehind(): LeftBehind | undefined {
-  if (commands.value.every((item) => item.state === 'sent')) return undefined;
-  const open = [...unsent.value, ...refused.value];
-  return {
-    personId: me.value?.person.id ?? '',
-    n: new Set(open).size,
-    name: me.value?.person.fullName ?? '',
-    since: Math.min(...open.map(({ createdAt }) => createdAt)),
-  };
 }
 export const leftUnsent = (): boolean => read('unsent') !== undefined;

@@ -6,7 +6,7 @@ import { go } from '../../router.ts';
 import { forgetDraft, reopenDraft } from './draft.ts';
 import { commandById, commands } from './kept-commands.ts';
 import { reopenPhotos } from './photo-drafts.ts';
-import { dropCommand } from './queue.ts';
+import { dropCommand } from './enqueue.ts';
 import { wayToCorrect } from './tell.ts';
 
 export const canMend = ({ kind, path }: Command): boolean =>

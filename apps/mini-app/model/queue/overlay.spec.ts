@@ -1,6 +1,7 @@
 import type { Command } from '#client';
 import { aTask } from '../../testing/phone.ts';
-import { groupTasks, withPending } from './overlay.ts';
+import { groupTasks } from '../home-groups.ts';
+import { withPending } from './overlay.ts';
 
 const command = (kind: string, state: Command['state'], view: Command['view'] = {}): Command => ({
   id: kind,

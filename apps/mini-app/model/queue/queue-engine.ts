@@ -16,14 +16,18 @@ import { apiBase } from '../api.ts';
 import { host, hosted } from '../device/host.ts';
 import { now } from '../clock.ts';
 import { heard, heardNothing } from '../device/network.ts';
-import { forgetSession, session, token } from '../sign-in/session.ts';
-import { absorb, loadTask, loadTasks } from '../tasks.ts';
+import { forgetSession, me, session, token } from '../sign-in/session.ts';
+import { absorb, loadTask } from '../task-details.ts';
+import { loadTasks } from '../tasks.ts';
 import { read, write } from '../local.ts';
 import { isReceipt } from './answer-shapes.ts';
-import type { LeftBehind } from './kept-commands.ts';
+import { type LeftBehind, commands, refused, unsent } from './kept-commands.ts';
+import { withPending } from './overlay.ts';
+import { queueRead } from './queue.ts';
+import { overlay } from '../tasks-shown.ts';
 import { readTrainingOutcome } from '../training/outcomes.ts';
 
-export function startEngine(onChange: (items: readonly Command[]) => void): CommandQueue {
+export function startEngine(): CommandQueue {
   const send = sendCommandTo({ baseUrl: apiBase, token });
   const withdraw = withdrawCommandAt({ baseUrl: apiBase, token });
   const queue = new CommandQueue({
@@ -47,24 +51,54 @@ export function startEngine(onChange: (items: readonly Command[]) => void): Comm
     locks: navigator.locks,
     onSignedOut: () => forgetSession(true),
   });
-  noticeLoss(queue);
-  queue.subscribe(onChange);
+  overlay.value = withPending;
+  knowWhatIsKept(queue);
+  queue.subscribe((items) => {
+    commands.value = items;
+    if (queueRead.value) remember();
+  });
   followOtherTabs(queue);
   queue.listen(window);
   return queue;
 }
 
-/** The page knew of items that its store has no more: somebody has cleared it, and that is not passed over in silence. */
-function noticeLoss(queue: CommandQueue): void {
+/**
+ * What is kept is known once the store was read. The page may know of items that its store has no more: somebody has cleared
+ * it, and that is not passed over in silence.
+ */
+function knowWhatIsKept(queue: CommandQueue): void {
   const open = queue.open.bind(queue);
   queue.open = async (personId) => {
     const before = read<LeftBehind>('unsent');
     const isRead = await open(personId);
-    if (isRead && before?.personId === personId && before.n > 0 && queue.list().length === 0) write('lost', before);
-    return isRead;
+    if (!isRead) return false;
+    if (before?.personId === personId && before.n > 0 && queue.list().length === 0) write('lost', before);
+    queueRead.value = true;
+    remember();
+    return true;
   };
 }
 
+/**
+ * What stays behind when its person is signed out is told on the screen that then stands. What another person has left
+ * on this phone is not forgotten with it.
+ */
+function remember(): void {
+  const left = leftBehind();
+  const mine = read<Partial<LeftBehind>>('unsent')?.personId ?? session.value?.personId;
+  if (session.value && (left || mine === session.value.personId)) write('unsent', left);
+}
+
+function leftBehind(): LeftBehind | undefined {
+  if (commands.value.every((item) => item.state === 'sent')) return undefined;
+  const open = [...unsent.value, ...refused.value];
+  return {
+    personId: me.value?.person.id ?? '',
+    n: new Set(open).size,
+    name: me.value?.person.fullName ?? '',
+    since: Math.min(...open.map(({ createdAt }) => createdAt)),
+  };
+}
 /** Two tabs show one list: whoever changes it tells the others. */
 function followOtherTabs(queue: CommandQueue): void {
   if (typeof BroadcastChannel === 'undefined') return;

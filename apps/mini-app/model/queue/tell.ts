@@ -9,7 +9,8 @@ import type { Command, CommandDraft } from '#client';
 import { go } from '../../router.ts';
 import { accept, undoAccept } from './commands.ts';
 import { commandById } from './kept-commands.ts';
-import { dropCommand, enqueue, flushQueue } from './queue.ts';
+import { dropCommand, enqueue } from './enqueue.ts';
+import { flushQueue } from './queue.ts';
 
 /** A good network has answered by then; on another one the person hears that it is kept. */
 const SOON_MS = 1500;

@@ -1,5 +1,5 @@
 /** Where signing in by the host's own proof stands. The work itself is in enter.ts, which only hosts load. */
-import { signal } from '@preact/signals';
+import { signal } from '../signals.ts';
 import type { ApiError } from '#client';
 import { hosted } from '../device/host.ts';
 import { read } from '../local.ts';

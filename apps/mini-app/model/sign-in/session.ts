@@ -1,6 +1,6 @@
 /** Who is signed in on this phone. The token stays in local storage; there are no cookies. */
 import { placeInside } from '#i18n/places';
-import { computed, signal } from '@preact/signals';
+import { computed, signal } from '../signals.ts';
 import type { Me, Post } from '#client';
 import { launch } from '../device/host.ts';
 import { forget, read, write } from '../local.ts';

@@ -2,7 +2,7 @@
 import { slipCodeIn } from '#contracts/access/slip-codes';
 import { take } from '#client';
 import { uuid } from '#client/uuid';
-import { inviteCodeIn } from '#host';
+import { inviteCodeIn } from '#host/invite-code';
 import { api } from '../api.ts';
 import { read, write } from '../local.ts';
 

@@ -1,5 +1,5 @@
 /** Short cards: kept on the phone in the language that they came in. */
-import { signal } from '@preact/signals';
+import { signal } from '../signals.ts';
 import { type TrainingCards, take } from '#client';
 import { api } from '../api.ts';
 import { read, write } from '../local.ts';

@@ -3,7 +3,8 @@ import { type CheckInPack, type CommandDraft, uuid } from '#client';
 import { checkMemberCode, type CodeRefusal, personOfDigits } from '#contracts/training/check-in-codes';
 import { now } from '../clock.ts';
 import { commands } from '../queue/kept-commands.ts';
-import { dropCommand, enqueue, openQueue } from '../queue/queue.ts';
+import { dropCommand, enqueue } from '../queue/enqueue.ts';
+import { openQueue } from '../queue/queue.ts';
 import { t } from '../words/words.ts';
 import { type CheckIn, checkInLane, itemsOf, type Tick } from './check-in-records.ts';
 

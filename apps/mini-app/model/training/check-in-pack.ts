@@ -1,5 +1,5 @@
 /** What a trainer's phone keeps of a session so that check-in works without network: the secret and the people invited. */
-import { signal } from '@preact/signals';
+import { signal } from '../signals.ts';
 import { ApiError, type CheckInPack, take } from '#client';
 import { api } from '../api.ts';
 import { now } from '../clock.ts';

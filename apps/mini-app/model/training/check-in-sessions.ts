@@ -1,5 +1,5 @@
 /** The sessions of the next weeks at which I may check people in; kept for the day without network. */
-import { signal } from '@preact/signals';
+import { signal } from '../signals.ts';
 import { type TrainingSessionRow, take } from '#client';
 import { addDays } from '#i18n/dates';
 import { api } from '../api.ts';

@@ -1,5 +1,5 @@
 /** What I have learnt, kept on the phone since the last look. */
-import { signal } from '@preact/signals';
+import { signal } from '../signals.ts';
 import { type MyCredits, take } from '#client';
 import { api } from '../api.ts';
 import { read, write } from '../local.ts';

@@ -1,5 +1,5 @@
 /** Sessions that I am invited to: the last list from this phone at once, the server's when it comes. My codes work from it offline. */
-import { computed, signal } from '@preact/signals';
+import { computed, signal } from '../signals.ts';
 import { ApiError, type MyTrainingSession, take } from '#client';
 import { api } from '../api.ts';
 import { now } from '../clock.ts';

@@ -1,5 +1,5 @@
 /** The words on the screen: Vietnamese is in the first bundle, English is an overlay that loads when chosen. */
-import { signal } from '@preact/signals';
+import { signal } from '../signals.ts';
 import { type Lang, type PlainDate, formatDateNear, formatMoment } from '#i18n/dates';
 import { type ShortForm, shortDeadline } from '#i18n/short-deadlines';
 import { formatNumber, formatRatio, keepTogether } from '#i18n/format';

@@ -15,7 +15,7 @@ import {
   usedHere,
 } from '../../model/know-how.ts';
 import { useKnowHow } from '../../model/queue/commands.ts';
-import { enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/enqueue.ts';
 import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
 import { t, tidy } from '../../model/words/words.ts';
 import { href } from '../../router.ts';

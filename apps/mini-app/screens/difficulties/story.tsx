@@ -13,7 +13,7 @@ import {
   reopenUntil,
 } from '../../model/difficulties.ts';
 import { askFurther, closeDifficulty, reopenDifficulty } from '../../model/queue/commands.ts';
-import { enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/enqueue.ts';
 import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
 import { may } from '../../model/sign-in/session.ts';
 import { dayText, due, momentText, t, tidy } from '../../model/words/words.ts';

@@ -5,7 +5,7 @@ import { type DifficultyKind, difficultyKinds } from '#contracts/enums';
 import { difficulty } from '../../model/queue/commands.ts';
 import { useDraft } from '../../model/queue/draft.ts';
 import { usePhotoDraft } from '../../model/queue/photo-drafts.ts';
-import { enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/enqueue.ts';
 import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
 import { t } from '../../model/words/words.ts';
 import { goBack } from '../../router.ts';

@@ -1,11 +1,12 @@
 /** Below the work of the first screen, when it stands: the quick report, the phone's voice, a place on the phone's own screen. */
-import { signal } from '@preact/signals';
-import { useState } from 'preact/hooks';
+import { signal } from '../../model/signals.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { foldMarks } from '#i18n/fold';
 import { hosted } from '../../model/device/host.ts';
-import { sessionViews } from '../../model/home-extras.ts';
+import { searched, sessionViews } from '../../model/home-extras.ts';
 import { read, write } from '../../model/local.ts';
 import type { LeftBehind } from '../../model/queue/kept-commands.ts';
-import { groupTasks } from '../../model/queue/overlay.ts';
+import { groupTasks } from '../../model/home-groups.ts';
 import { may, session } from '../../model/sign-in/session.ts';
 import { shownTasks } from '../../model/tasks-shown.ts';
 import { dateInVietnam } from '#i18n/dates';
@@ -63,6 +64,29 @@ export function HomeMore() {
       </p>
       {asking && <InstallSheet onClose={() => setAsking(false)} onDone={done} />}
     </>
+  );
+}
+
+/** Needs no marks: "dang ky" finds "Đăng ký". */
+export function HomeSearch() {
+  const [text, setText] = useState('');
+  const search = (next: string) => {
+    setText(next);
+    const wanted = foldMarks(next);
+    searched.value = wanted ? (one) => foldMarks(one).includes(wanted) : undefined;
+  };
+  useEffect(() => () => void (searched.value = undefined), []);
+  return (
+    <label class="search">
+      <Icon name="search" size={20} />
+      <input
+        type="search"
+        value={text}
+        placeholder={t('home.find')}
+        aria-label={t('home.find')}
+        onInput={(event) => search(event.currentTarget.value)}
+      />
+    </label>
   );
 }
 

@@ -22,9 +22,8 @@ const { cleanup, render, screen, within } = await import('@testing-library/preac
 const { userEvent } = await import('@testing-library/user-event');
 const { HomeScreen } = await import('./home.tsx');
 const { loadTasks, myTasks } = await import('../../model/tasks.ts');
-const { folded, HomeMore, homeNote, sessionViews } = await import('../../model/home-extras.ts');
+const { HomeMore, HomeSearch, homeNote, sessionViews } = await import('../../model/home-extras.ts');
 const { session } = await import('../../model/sign-in/session.ts');
-const { foldMarks } = await import('#i18n/fold');
 const { sayMissed } = await import('./missed.tsx');
 
 session.value = { token: 't', personId: hoa.id };
@@ -46,7 +45,7 @@ it('says in one look what is due first and who waits for an answer', async () =>
   expect(screen.getByRole('link', { name: 'Ghi kết quả' }).getAttribute('href')).toBe(`#/viec/${aTask(1).id}/ghi`);
   expect(rows('Cần trả lời')[0]).toContain('Trả lời chậm nhất hết ngày 21/11'.replace(/ngày /, 'ngày\u00a0'));
   expect(rows('Đang làm')[0]).toContain('Xã trả lại: thiếu đường dẫn 1 gian hàng');
-  expect(rows('Chờ xác nhận')[0]).toMatch(/Gửi xã ngày\s16\/11, đủ/);
+  expect(rows('Chờ xác nhận')[0]).toContain('20 trên 20');
   expect(await findings()).toEqual([]);
 });
 
@@ -87,6 +86,24 @@ it('stands in the order of what to do: the act of today first, then answers, the
   sessionViews.value = [];
 });
 
+it('makes answering the act of today when nothing is in hand, and leaves to others what they were given', async () => {
+  signInHere([
+    aTask(1, { title: 'Việc của Lan', doer: { id: 'lan', fullName: 'Trần Thị Lan', position: null } }),
+    aTask(2, { title: 'Việc của tôi', dueOn: '2022-11-30' }),
+  ]);
+  await loadTasks();
+  render(<HomeScreen />);
+  await screen.findByRole('heading', { level: 2, name: 'Việc của tôi' });
+  expect(rows('Đang làm')[0]).toContain('Lan làm');
+  cleanup();
+  signInHere([aTask(2, { title: 'Đưa sản phẩm OCOP lên sàn', state: 'assigned' })]);
+  await loadTasks();
+  render(<HomeScreen />);
+  await screen.findByRole('heading', { level: 2, name: 'Đưa sản phẩm OCOP lên sàn' });
+  expect(screen.getByRole('link', { name: 'Xem và trả lời' }).getAttribute('href')).toBe(`#/viec/${aTask(2).id}`);
+  expect(screen.queryByRole('heading', { name: 'Cần trả lời' })).toBeNull();
+});
+
 it('says once what was missed in a week away', async () => {
   serverSays({ 'GET /me/inbox': { items: [], unseen: 4, total: 9, mandatoryOpen: 0, nextCursor: null } });
   await loadTasks();
@@ -119,8 +136,9 @@ it('offers a search that needs no marks once there are more than eight tasks', a
     ),
   );
   await loadTasks();
+  HomeSearch.value = (await import('./home-more.tsx')).HomeSearch;
+  await (await import('../../model/words/more-words.ts')).ready;
   render(<HomeScreen />);
-  folded.value = foldMarks;
   await userEvent.type(await screen.findByLabelText('Tìm việc'), 'dang ky');
   await screen.findByText('Đăng ký gian hàng');
   expect(screen.queryByText('Việc số 1')).toBeNull();

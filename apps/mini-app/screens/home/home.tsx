@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { whenIdle } from '../../model/device/idle.ts';
 import { network } from '../../model/device/network.ts';
-import { type HomeGroups, type ShownTask, groupTasks } from '../../model/queue/overlay.ts';
+import { type HomeGroups, groupTasks } from '../../model/home-groups.ts';
+import { type ShownTask } from '../../model/queue/overlay.ts';
 import { refused, unsent } from '../../model/queue/kept-commands.ts';
 import { now } from '../../model/clock.ts';
 import { may } from '../../model/sign-in/session.ts';
@@ -10,10 +11,11 @@ import { shownTasks } from '../../model/tasks-shown.ts';
 import {
   type SessionView,
   HomeMore,
+  HomeSearch,
   TrainingOnHome,
-  folded,
   homeNote,
   newsComes,
+  searched,
   sessionViews,
 } from '../../model/home-extras.ts';
 import { loadTasks, tasksLoad } from '../../model/tasks.ts';
@@ -62,13 +64,14 @@ function QueueEntry() {
   const bad = refused.value.length;
   if (waiting + bad === 0) return null;
   return (
-    <a class="card row" href={href('cho-gui')}>
+    <a class="card row line" href={href('cho-gui')}>
       <Disc icon={bad ? 'warn' : 'device'} tone="wait" />
-      <p class="grow">
-        {bad > 0 && <b class="late">{t('queue.toReview', { n: bad })}</b>}
-        {waiting > 0 && <b>{t('queue.waiting', { n: waiting })}</b>}
-        <span class="muted">{t('queue.safe')}</span>
-      </p>
+      <b class={bad ? 'grow late' : 'grow'}>
+        {[bad && t('queue.toReview', { n: bad }), waiting && t('queue.waiting', { n: waiting })]
+          .filter(Boolean)
+          .join(', ')}
+        <span class="sr">. {t('queue.safe')}</span>
+      </b>
       <Icon name="next" />
     </a>
   );
@@ -76,14 +79,11 @@ function QueueEntry() {
 
 /** A server that has trouble takes nothing away of what the phone has. */
 const Stale = ({ code }: { code: string }) => (
-  <button type="button" class="card row" onClick={() => void loadTasks()}>
+  <button type="button" class="card row line" onClick={() => void loadTasks()}>
     <Icon name="warn" />
-    <p class="grow">
-      <b>{t('home.unloaded')}</b>
-      <span class="muted">
-        {t('act.retry')}, {code}
-      </span>
-    </p>
+    <b class="grow">{t('home.unloaded')}</b>
+    <span class="fact muted">{code}</span>
+    <Icon name="retry" label={t('act.retry')} />
   </button>
 );
 
@@ -104,47 +104,52 @@ const restOf = (groups: HomeGroups<ShownTask>, confirmed: ShownTask[]) => [
   { title: t('home.declined'), tasks: groups.declined },
 ];
 
-function TaskGroups({ tasks }: { tasks: ShownTask[] }) {
-  const [query, setQuery] = useState('');
-  const wanted = folded.value(query);
-  const groups = groupTasks(
-    tasks.filter(
-      (task) =>
-        task.state !== 'cancelled' &&
-        task.state !== 'confirmed' &&
-        (!wanted || folded.value(`${task.title} ${task.team.name}`).includes(wanted)),
-    ),
-  );
+/** What stands on the screen, in its order. */
+function sortedOut(tasks: ShownTask[]) {
+  const wanted = searched.value;
+  const isOpen = ({ state }: ShownTask) => state !== 'cancelled' && state !== 'confirmed';
+  const open = tasks.filter(isOpen);
+  const groups = groupTasks(open.filter(({ title, team }) => !wanted || wanted(`${title} ${team.name}`)));
   const confirmed = tasks.filter((task) => task.state === 'confirmed' && !task.confirmedSeen);
-  const rows = useRowBudget(tasks.length);
-  const open = tasks.filter((task) => !['cancelled', 'confirmed'].includes(task.state)).length;
   const coming = wanted ? [] : sessionViews.value.filter(({ until }) => until > now());
   const asking = coming.filter((one) => one.asks && !one.late);
-  const ofToday = coming
-    .filter((one) => !asking.includes(one))
-    .map((one) => <SessionLine card key={one.to[1]} one={one} />);
-  const found = groups.answer.length + asking.length;
-  if (open + confirmed.length + found === 0)
+  // Nothing in hand: then to answer is the act of today.
+  const act = groups.first ?? (wanted ? undefined : groups.answer[0]);
+  return {
+    wanted,
+    act,
+    asking,
+    ofToday: coming.filter((one) => !asking.includes(one)),
+    answer: groups.answer.filter((task) => task !== act),
+    rest: restOf(groups, confirmed),
+    isEmpty: open.length + confirmed.length + asking.length === 0,
+    isMany: open.length > 8,
+  };
+}
+
+function TaskGroups({ tasks }: { tasks: ShownTask[] }) {
+  const rows = useRowBudget(tasks.length);
+  const Search = HomeSearch.value;
+  const { wanted, act, asking, ofToday, answer, rest, isEmpty, isMany } = sortedOut(tasks);
+  const today = ofToday.map((one) => <SessionLine card key={one.to[1]} one={one} />);
+  if (isEmpty)
     return (
       <>
-        {ofToday}
+        {today}
         <Nothing />
       </>
     );
-  const rest = restOf(groups, confirmed);
+  const isFound = act || answer.length > 0 || rest.some((group) => group.tasks.length > 0);
   return (
     <>
-      {groups.first && !wanted && <DueCard task={groups.first} />}
-      {open > 8 && <SearchField value={query} onInput={setQuery} />}
-      <Group title={t('home.answer')} tasks={groups.answer} rows={rows} sessions={asking} />
-      {ofToday}
-      {groups.first && wanted && <DueCard task={groups.first} />}
+      {act && <DueCard task={act} />}
+      {Search && isMany && <Search />}
+      <Group title={t('home.answer')} tasks={answer} rows={rows} sessions={asking} more={act?.state === 'assigned'} />
+      {today}
       {rest.map((group) => (
         <Group key={group.title} {...group} rows={rows} />
       ))}
-      {wanted && !found && !groups.first && rest.every((group) => group.tasks.length === 0) && (
-        <EmptyState title={t('home.noMatch')} />
-      )}
+      {wanted && !isFound && <EmptyState title={t('home.noMatch')} />}
       <p class="centre">
         <Button kind="text" href={href('xong')}>
           {t('home.seeDone')}
@@ -192,21 +197,6 @@ function useRowBudget(total: number): number {
     whenIdle(() => setAll(true));
   }, []);
   return all ? Number.POSITIVE_INFINITY : FIRST_ROWS;
-}
-
-function SearchField({ value, onInput }: { value: string; onInput: (value: string) => void }) {
-  return (
-    <label class="search">
-      <Icon name="search" size={20} />
-      <input
-        type="search"
-        value={value}
-        placeholder={t('home.find')}
-        aria-label={t('home.find')}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </label>
-  );
 }
 
 function Nothing() {

@@ -29,7 +29,7 @@ export async function sayMissed(): Promise<void> {
   ].filter(Boolean);
   if (parts.length === 0) return;
   homeNote.value = (
-    <a class="card row" href={href('hop-thu')}>
+    <a class="card row line" href={href('hop-thu')}>
       <Disc icon="mail" />
       <b class="grow">{parts.join(', ')}</b>
       <Icon name="next" />

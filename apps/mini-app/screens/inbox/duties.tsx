@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { InboxEntry } from '#client';
 import { isSeen } from '../../model/inbox/inbox.ts';
 import type { Duty } from '../../model/inbox/duties.ts';
-import { enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/enqueue.ts';
 import type { ShownTask } from '../../model/queue/overlay.ts';
 import { useAccepting, useSending } from '../../model/queue/tell.ts';
 import { markSeen } from '../../model/inbox/seen.ts';

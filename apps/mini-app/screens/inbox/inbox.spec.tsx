@@ -45,7 +45,7 @@ const { InboxScreen } = await import('./inbox.tsx');
 const { ToastBar } = await import('../../ui/chrome.tsx');
 const { loadTasks } = await import('../../model/tasks.ts');
 const { unseenCount } = await import('../../model/inbox/inbox.ts');
-const { sendNow } = await import('../../model/queue/queue.ts');
+const { sendNow } = await import('../../model/queue/enqueue.ts');
 const { ready } = await import('../../model/words/more-words.ts');
 
 const shown = async () => {

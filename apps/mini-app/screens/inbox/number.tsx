@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { CommandDraft, InboxEntry } from '#client';
 import { commands } from '../../model/queue/kept-commands.ts';
-import { enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/enqueue.ts';
 import { useSending } from '../../model/queue/tell.ts';
 import { refusalText } from '../../model/refusals.ts';
 import { t } from '../../model/words/words.ts';

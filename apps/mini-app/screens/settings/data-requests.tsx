@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { type OwnDataRequest, uuid } from '#client';
 import { ANSWER_WORK_DAYS, type DataRequestKind, dataRequestKinds } from '#contracts/privacy/request-kinds';
 import { commands, isOpen } from '../../model/queue/kept-commands.ts';
-import { enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/enqueue.ts';
 import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
 import { dayText, momentText, t, tidy } from '../../model/words/words.ts';
 import { Field } from '../../ui/fields.tsx';

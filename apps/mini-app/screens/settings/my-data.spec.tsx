@@ -6,7 +6,7 @@ const { cleanup, render, screen, fireEvent, waitFor, within } = await import('@t
 await import('../../model/words/more-words.ts');
 const { myDataReady } = await import('./my-data.tsx');
 const MyDataScreen = await myDataReady;
-const { sendNow } = await import('../../model/queue/queue.ts');
+const { sendNow } = await import('../../model/queue/enqueue.ts');
 const { learnServerTime } = await import('../../model/clock.ts');
 learnServerTime(serverNow);
 

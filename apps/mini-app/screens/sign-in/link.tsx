@@ -1,6 +1,6 @@
 /** An account that nobody of ours is tied to yet: by its phone number, by the officer's code, or by waiting for an officer. */
 import { useState } from 'preact/hooks';
-import { inviteCodeIn } from '#host';
+import { inviteCodeIn } from '#host/invite-code';
 import { ApiError, type PhoneMatch, take } from '#client';
 import { api } from '../../model/api.ts';
 import { deviceName, hostName } from '../../model/device/device.ts';

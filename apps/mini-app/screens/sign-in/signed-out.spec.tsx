@@ -2,7 +2,8 @@
 import { me, networkIs, signInHere } from '../../testing/phone.ts';
 import { cleanup, render, screen } from '@testing-library/preact';
 import { commands } from '../../model/queue/kept-commands.ts';
-import { closeQueue, enqueue, openQueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/enqueue.ts';
+import { closeQueue, openQueue } from '../../model/queue/queue.ts';
 import { forgetSession, keepMe, session } from '../../model/sign-in/session.ts';
 import { read, write } from '../../model/local.ts';
 import '../../model/words/door-words.ts';

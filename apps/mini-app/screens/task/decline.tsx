@@ -5,7 +5,7 @@ import { addDays } from '#i18n/dates';
 import { askExtension, decline, undoDecline } from '../../model/queue/commands.ts';
 import { today } from '../../model/clock.ts';
 import { useDraft } from '../../model/queue/draft.ts';
-import { enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/enqueue.ts';
 import { tellWhatBecame, undoOf, useSending } from '../../model/queue/tell.ts';
 import { due, t } from '../../model/words/words.ts';
 import { Field } from '../../ui/fields.tsx';

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { TaskDetail } from '#client';
 import { delegate } from '../../model/queue/commands.ts';
-import { enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/enqueue.ts';
 import { tellWhatBecame, undoOf } from '../../model/queue/tell.ts';
 import { t } from '../../model/words/words.ts';
 import { Button } from '../../ui/parts.tsx';

@@ -5,7 +5,7 @@ import { dateInVietnam, monthOf } from '#i18n/dates';
 import { percentOf } from '#i18n/format';
 import { resultSeen } from '../../model/queue/commands.ts';
 import { host } from '../../model/device/host.ts';
-import { enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/enqueue.ts';
 import { insideSentence, shortTeam } from '../../model/sign-in/session.ts';
 import { showToast } from '../../model/device/speak.ts';
 import { dayText, number, ratio, t, tidy, unitWord } from '../../model/words/words.ts';

@@ -2,7 +2,7 @@
 import type { TaskDetail } from '#client';
 import { complete, turnDecline } from '../../model/queue/commands.ts';
 import type { ShownTask } from '../../model/queue/overlay.ts';
-import { enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/enqueue.ts';
 import { leads, may } from '../../model/sign-in/session.ts';
 import { tellWhatBecame, useAccepting, useSending } from '../../model/queue/tell.ts';
 import { due, momentText, t } from '../../model/words/words.ts';

@@ -12,7 +12,8 @@ import { CallButton } from '../../ui/fields.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { CountBar, StatusChip } from '../../ui/more-parts.tsx';
-import { Card, GroupHeading, WaitChip } from '../../ui/parts.tsx';
+import { Card, GroupHeading } from '../../ui/parts.tsx';
+import { WaitChip } from '../../ui/more-parts.tsx';
 import { MovedNote, seenBy } from './moved-note.tsx';
 
 export type SheetName = 'decline' | 'extension' | 'delegate' | 'products' | 'basis' | 'guide' | 'moved';

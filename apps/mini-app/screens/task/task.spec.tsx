@@ -15,7 +15,8 @@ const { ProgressScreen } = await import('./progress.tsx');
 const { QueueScreen } = await import('../queue/queue.tsx');
 const { ReceiptScreen } = await import('./receipt.tsx');
 const { keepMe, me: who } = await import('../../model/sign-in/session.ts');
-const { loadTask, loadTasks } = await import('../../model/tasks.ts');
+const { loadTask } = await import('../../model/task-details.ts');
+const { loadTasks } = await import('../../model/tasks.ts');
 const { commands } = await import('../../model/queue/kept-commands.ts');
 await loadTasks();
 

@@ -4,7 +4,8 @@ import type { TaskDetail } from '#client';
 import { ApiError } from '#client';
 import { type ShownTask, withPending } from '../../model/queue/overlay.ts';
 import { commands } from '../../model/queue/kept-commands.ts';
-import { details, failureCode, loadTask, savedDetail } from '../../model/tasks.ts';
+import { details, loadTask, savedDetail } from '../../model/task-details.ts';
+import { failureCode } from '../../model/tasks.ts';
 
 export interface TaskOnScreen {
   task: ShownTask<TaskDetail> | undefined;

@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { today } from '../../model/clock.ts';
 import { useDraft } from '../../model/queue/draft.ts';
 import { usePhotoDraft } from '../../model/queue/photo-drafts.ts';
-import { enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/enqueue.ts';
 import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
 import { recordCredit } from '../../model/training/commands.ts';
 import {

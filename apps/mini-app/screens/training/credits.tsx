@@ -12,7 +12,8 @@ import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { ActionBar } from '../../ui/more-parts.tsx';
-import { Button, GroupHeading, WaitChip } from '../../ui/parts.tsx';
+import { Button, GroupHeading } from '../../ui/parts.tsx';
+import { WaitChip } from '../../ui/more-parts.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx';
 import { drawn } from '../../ui/training-style.ts';
 

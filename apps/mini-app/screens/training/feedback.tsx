@@ -1,6 +1,6 @@
 /** How it was, whether I can do it now, what next: a tap each, the third one sends. */
 import { useState } from 'preact/hooks';
-import { enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/enqueue.ts';
 import { tellWhatBecame } from '../../model/queue/tell.ts';
 import { thereAt } from '../../model/training/answers.ts';
 import { giveFeedback } from '../../model/training/commands.ts';

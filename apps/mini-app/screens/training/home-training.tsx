@@ -1,5 +1,5 @@
 /** Training on the first screen: what waits for an answer, and what is today. Comes when the list of tasks stands. */
-import { effect } from '@preact/signals';
+import { effect } from '../../model/signals.ts';
 import { dateInVietnam } from '#i18n/dates';
 import { now, today } from '../../model/clock.ts';
 import { write } from '../../model/local.ts';

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CodeRefusal } from '#contracts/training/check-in-codes';
 import { now } from '../../model/clock.ts';
-import { enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/enqueue.ts';
 import { announce } from '../../model/device/speak.ts';
 import { type ShownSession, thereAt } from '../../model/training/answers.ts';
 import { checkMyselfIn } from '../../model/training/commands.ts';

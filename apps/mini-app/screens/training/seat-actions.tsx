@@ -2,7 +2,7 @@
 import { AskSheet } from '../../ui/sheet.tsx';
 import { useState } from 'preact/hooks';
 import { now, today } from '../../model/clock.ts';
-import { enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/enqueue.ts';
 import { takeOut } from '../../model/queue/tell.ts';
 import { refusalText } from '../../model/refusals.ts';
 import { type SeatAnswer, type ShownSession, phaseOf, seatsLeft, thereAt } from '../../model/training/answers.ts';

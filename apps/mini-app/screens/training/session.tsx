@@ -1,7 +1,7 @@
 /** One session: subject, when, where, our seats, trainer, what to bring, calendar; then the answer. */
 import { useEffect } from 'preact/hooks';
 import { now, today } from '../../model/clock.ts';
-import { enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/enqueue.ts';
 import { showToast } from '../../model/device/speak.ts';
 import { type ShownSession, hasNews, phaseOf, thereAt } from '../../model/training/answers.ts';
 import { acknowledge } from '../../model/training/commands.ts';

@@ -2,7 +2,7 @@
 import type { RouteAnswer, routes } from '#contracts';
 import type { CellValue, SheetToWrite } from '#documents';
 import { formatDate, formatTime } from '#i18n';
-import { fill } from '#i18n/format';
+import { fill } from '#i18n/format-more';
 import { overviewSheetEn } from '#i18n/server/sheets/overview-sheet.en';
 import { overviewSheetVi } from '#i18n/server/sheets/overview-sheet.vi';
 

@@ -3,7 +3,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import { figureOf } from '#contracts/reporting/figures';
 import type { CellValue, SheetToWrite } from '#documents';
 import { formatDate, formatNumber, formatTime } from '#i18n';
-import { fill } from '#i18n/format';
+import { fill } from '#i18n/format-more';
 import { type RestatedSheetWords, restatedSheetVi } from '#i18n/server/sheets/restated-sheet.vi';
 import { restatedSheetEn } from '#i18n/server/sheets/restated-sheet.en';
 

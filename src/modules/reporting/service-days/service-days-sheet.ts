@@ -5,7 +5,7 @@ import type { Align, SheetToWrite, TextDocument } from '#documents';
 import { formatDate, formatNumber } from '#i18n';
 import { placeAndDate } from '#i18n/decree-dates';
 import { allowanceSheetVi as words } from '#i18n/server/sheets/allowance-sheet.vi';
-import { fill } from '#i18n/format';
+import { fill } from '#i18n/format-more';
 import { placeInside } from '#i18n/places';
 import { issuerLines, letterhead, line, monthInWords, signatureLines } from '../documents/decree-30.ts';
 

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { ProgressEntry, TaskDetail } from '#client';
 import { countApart } from '../../../model/queue/commands.ts';
-import { enqueue } from '../../../model/queue/queue.ts';
+import { enqueue } from '../../../model/queue/enqueue.ts';
 import { tellWhatBecame, useSending } from '../../../model/queue/tell.ts';
 import { t, unitWord } from '../../../model/words/words.ts';
 import { goInstead } from '../../../router.ts';

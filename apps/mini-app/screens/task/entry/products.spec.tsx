@@ -18,7 +18,8 @@ const task = aTask(1, {
 signInHere([task]);
 await import('../../../model/words/more-words.ts');
 const { cleanup, fireEvent, render, screen, waitFor } = await import('@testing-library/preact');
-const { loadTask, loadTasks } = await import('../../../model/tasks.ts');
+const { loadTask } = await import('../../../model/task-details.ts');
+const { loadTasks } = await import('../../../model/tasks.ts');
 const { ProgressScreen } = await import('../progress.tsx');
 const { ReceiptScreen } = await import('../receipt.tsx');
 const { commands } = await import('../../../model/queue/kept-commands.ts');

@@ -8,7 +8,7 @@ import { commands } from '../../../model/queue/kept-commands.ts';
 import { useDraft } from '../../../model/queue/draft.ts';
 import type { ShownTask } from '../../../model/queue/overlay.ts';
 import { usePhotoDraft } from '../../../model/queue/photo-drafts.ts';
-import { enqueue } from '../../../model/queue/queue.ts';
+import { enqueue } from '../../../model/queue/enqueue.ts';
 import { useSending } from '../../../model/queue/tell.ts';
 import { t } from '../../../model/words/words.ts';
 import { goDone } from '../../../router.ts';

@@ -1,6 +1,6 @@
 import { Controller, StreamableFile } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
-import { fill } from '#i18n/format';
+import { fill } from '#i18n/format-more';
 import { officerFindingsEn } from '#i18n/words/officer-findings.en';
 import { officerFindingsVi } from '#i18n/words/officer-findings.vi';
 import { type Actor, CurrentActor } from '#platform/auth';

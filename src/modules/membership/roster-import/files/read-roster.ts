@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ExportPurpose } from '#contracts/access/log-kinds';
 import { findingsEn } from '#i18n/words/findings.en';
 import { findingsVi } from '#i18n/words/findings.vi';
-import { fill } from '#i18n/format';
+import { fill } from '#i18n/format-more';
 import type { Actor } from '#platform/auth';
 import { Database, rowsOf, sql } from '#platform/database';
 import { AccessActs, type TakenList } from '#platform/trail';

@@ -3,7 +3,7 @@ import type { RouteQuery, routes } from '#contracts';
 import { writeLongWorkbook } from '#documents';
 import { formatDate } from '#i18n';
 import { nameSheetVi } from '#i18n/server/sheets/name-sheet.vi';
-import { fill } from '#i18n/format';
+import { fill } from '#i18n/format-more';
 import type { Actor } from '#platform/auth';
 import { platformErrors } from '#platform/http';
 import { OrganizationApi } from '../../../organization.api.ts';
