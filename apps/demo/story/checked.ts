@@ -3,19 +3,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { green, line } from '../terminal.ts';
 
 /** A group waits 90 seconds behind a post of a process that was killed. */
-const GIVE_UP_MS = 120_000;
+const PATIENCE_MINUTES = 2;
 const LOOK_MS = 100;
 
 /** @throws Error naming what did not happen */
 export async function until<T>(
   what: string,
   look: () => Promise<T | undefined | false> | T | undefined | false,
+  minutes = PATIENCE_MINUTES,
 ): Promise<T> {
-  for (const deadline = performance.now() + GIVE_UP_MS; performance.now() < deadline; await pause(LOOK_MS)) {
+  for (const deadline = performance.now() + minutes * 60_000; performance.now() < deadline; await pause(LOOK_MS)) {
     const seen = await look();
     if (seen !== undefined && seen !== false) return seen;
   }
-  throw new Error(`This did not happen within two minutes: ${what}`);
+  throw new Error(`This did not happen within ${minutes} minutes: ${what}`);
 }
 
 /** Says what has been waited for before. */
