@@ -27,6 +27,7 @@ let browser: Browser;
 let village: Village;
 let neighbour: Village & { focal: TestPerson };
 let focal: TestPerson;
+let officer: TestPerson;
 let chair: TestPerson;
 let reportId: string;
 let commune: Visit;
@@ -46,7 +47,7 @@ beforeAll(async () => {
     title: 'Chủ tịch UBND xã',
   });
   neighbour = { ...other, focal: await buildFocal(app, other.communeId) };
-  const officer = await buildOfficer(app, { role: 'district_officer', unitId: village.districtId });
+  officer = await buildOfficer(app, { role: 'district_officer', unitId: village.districtId });
   await buildLine(app, village, village.teams[0]!, { code: 'CQ02', value: 186, happenedOn: '2022-06-01' });
   await app.get(OpenReports).run();
   ({ id: reportId } = await openReport(app, focal, village.communeId, '2022-06'));
@@ -291,7 +292,8 @@ it('reads the same in English, in the dark, on a narrow screen', async () => {
 it('asks for a day when it is closed, and is given one', async () => {
   const { id } = await openReport(app, neighbour.focal, neighbour.communeId, '2022-06');
   app.clock.set(new Date('2022-07-06T03:00:00Z'));
-  const late = await signedIn(browser, url, neighbour.focal);
-  await asksForADay({ url, reportId: id, commune: late.page, office: district.page });
-  await late.context.close();
+  // Of their own: those of the stories before are in another language by now.
+  const [late, office] = [await signedIn(browser, url, neighbour.focal), await signedIn(browser, url, officer)];
+  await asksForADay({ url, reportId: id, commune: late.page, office: office.page });
+  for (const { context } of [late, office]) await context.close();
 });
