@@ -31,7 +31,7 @@ export const chatEn: ChatWords = {
   'report.noSuchDay':
     'Nothing was recorded: there is no such day. Write again, for instance: hôm qua 5 lượt dịch vụ công; or: 12/11 3 hộ lên sàn.',
   'report.notUnderstood':
-    '“{words}” was not understood, so nothing was recorded. Write each result as a number and then the work, all of one day, for instance:\n• 4 lượt dịch vụ công, 3 hộ lên sàn\n• hôm qua (yesterday) 5 hồ sơ\n• khó khăn (difficulty): sóng yếu',
+    '“{words}” was not understood, so nothing was recorded. Write each result as a number and then the work, all of one day, for instance:\n• 4 lượt dịch vụ công, 3 hộ lên sàn\n• hôm qua (yesterday) 5 hồ sơ\n• vướng mắc (difficulty): sóng yếu',
   'report.whichCorrect': 'Which result should be {value}?',
   'report.howToCorrect': 'Correct it',
   'report.correctBy': 'Write SỬA and the right number, for instance: SỬA 4. The earlier number stays readable.',
@@ -86,7 +86,7 @@ export const chatEn: ChatWords = {
   'seat.whichTake': 'Which session will you come to?',
   'seat.whichSkip': 'Which session can you not come to?',
   'help.linked':
-    'Hello {name}. Here you can write:\n• NHẬN (accept) or TỪ CHỐI (decline) for a new task\n• results, for instance: 5 lượt dịch vụ công, 3 hộ lên sàn; or hôm qua (yesterday) 5 hồ sơ; SỬA 4 corrects the last one\n• KHÓ KHĂN (difficulty) and what it is, for instance: khó khăn: sóng yếu\n• THAM DỰ (I will come) or KHÔNG ĐI ĐƯỢC (I cannot) when invited to training\n• VIỆC to see the open tasks\n• HUYLIENKET to stop using this account',
+    'Hello {name}. Here you can write:\n• NHẬN (accept) or TỪ CHỐI (decline) for a new task\n• results, for instance: 5 lượt dịch vụ công, 3 hộ lên sàn; or hôm qua (yesterday) 5 hồ sơ; SỬA 4 corrects the last one\n• VƯỚNG MẮC (difficulty) and what it is, for instance: vướng mắc: sóng yếu\n• THAM DỰ (I will come) or KHÔNG ĐI ĐƯỢC (I cannot) when invited to training\n• VIỆC to see the open tasks\n• HUYLIENKET to stop using this account',
   'help.stranger':
     'Hello. This account belongs to nobody on the list of the community digital technology teams.\nAsk the commune’s officer or the team’s leader for an invite code and write: LIENKET <code>.',
   'help.strangerPhone':

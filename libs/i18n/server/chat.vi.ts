@@ -29,7 +29,7 @@ export const chatVi = {
   'report.noSuchDay':
     'Chưa ghi gì cả: không có ngày này. Nhắn lại, ví dụ: hôm qua 5 lượt dịch vụ công; hoặc: 12/11 3 hộ lên sàn.',
   'report.notUnderstood':
-    'Chưa hiểu “{words}” nên chưa ghi gì cả. Mỗi kết quả viết một số rồi đến việc, cùng một ngày, ví dụ:\n• 4 lượt dịch vụ công, 3 hộ lên sàn\n• hôm qua 5 hồ sơ\n• khó khăn: sóng yếu',
+    'Chưa hiểu “{words}” nên chưa ghi gì cả. Mỗi kết quả viết một số rồi đến việc, cùng một ngày, ví dụ:\n• 4 lượt dịch vụ công, 3 hộ lên sàn\n• hôm qua 5 hồ sơ\n• vướng mắc: sóng yếu',
   'report.whichCorrect': 'Sửa kết quả nào thành {value} ạ?',
   'report.howToCorrect': 'Sửa số',
   'report.correctBy': 'Nhắn SỬA kèm số đúng, ví dụ: SỬA 4. Số cũ vẫn xem lại được.',
@@ -52,8 +52,8 @@ export const chatVi = {
   'difficulty.what': 'Đang vướng gì ạ? Viết vài chữ để xã biết.',
   'difficulty.which': 'Vướng ở việc nào ạ?',
   'difficulty.ofNone': 'Không thuộc việc nào',
-  'difficulty.doneOfTask': 'Đã báo xã khó khăn của việc “{title}”: “{text}”. Xã trả lời sẽ báo ở đây.',
-  'difficulty.done': 'Đã báo xã khó khăn: “{text}”. Xã trả lời sẽ báo ở đây.',
+  'difficulty.doneOfTask': 'Đã báo xã vướng mắc của việc “{title}”: “{text}”. Xã trả lời sẽ báo ở đây.',
+  'difficulty.done': 'Đã báo xã vướng mắc: “{text}”. Xã trả lời sẽ báo ở đây.',
   'kind.communication': 'tuyên truyền',
   'kind.public_services': 'dịch vụ công',
   'kind.payment': 'thanh toán không tiền mặt',
@@ -82,7 +82,7 @@ export const chatVi = {
   'seat.whichTake': 'Tham dự buổi nào ạ?',
   'seat.whichSkip': 'Không đi được buổi nào ạ?',
   'help.linked':
-    'Chào {name}. Ở đây nhắn được:\n• NHẬN hoặc TỪ CHỐI việc mới giao\n• kết quả, ví dụ: 5 lượt dịch vụ công, 3 hộ lên sàn; hoặc: hôm qua 5 hồ sơ; nhầm thì nhắn SỬA 4\n• KHÓ KHĂN và điều đang vướng, ví dụ: khó khăn: sóng yếu\n• THAM DỰ hoặc KHÔNG ĐI ĐƯỢC khi được mời tập huấn\n• VIỆC để xem việc đang mở\n• HUYLIENKET để thôi dùng tài khoản này',
+    'Chào {name}. Ở đây nhắn được:\n• NHẬN hoặc TỪ CHỐI việc mới giao\n• kết quả, ví dụ: 5 lượt dịch vụ công, 3 hộ lên sàn; hoặc: hôm qua 5 hồ sơ; nhầm thì nhắn SỬA 4\n• VƯỚNG MẮC và điều đang vướng, ví dụ: vướng mắc: sóng yếu\n• THAM DỰ hoặc KHÔNG ĐI ĐƯỢC khi được mời tập huấn\n• VIỆC để xem việc đang mở\n• HUYLIENKET để thôi dùng tài khoản này',
   'help.stranger':
     'Chào bác. Tài khoản này chưa gắn với ai trong danh sách Tổ công nghệ số cộng đồng.\nXin mã mời của cán bộ xã hoặc Tổ trưởng rồi nhắn: LIENKET <mã>.',
   'help.strangerPhone':

@@ -2,7 +2,7 @@
 export const reformMessagesVi = {
   'unitMoved.title': 'Từ ngày {until}, Tổ của bạn thuộc {title}',
   'unitMoved.body':
-    'Trước: {name}. Nay: {title}.\n\nKhông đổi: Tổ, người trong Tổ, việc đang làm, kết quả đã ghi.\n\nĐổi: {title} xác nhận kết quả và trả lời khó khăn. Thôn trùng tên được ghi thêm “(… cũ)”.\n\n{kind}\n\nTheo {basis}.',
+    'Trước: {name}. Nay: {title}.\n\nKhông đổi: Tổ, người trong Tổ, việc đang làm, kết quả đã ghi.\n\nĐổi: {title} xác nhận kết quả và trả lời vướng mắc. Thôn trùng tên được ghi thêm “(… cũ)”.\n\n{kind}\n\nTheo {basis}.',
   'unitMoved.ask': 'Hỏi cán bộ mới: {actor}.',
   'unitMoved.nobody': 'Xã chưa có người nhận, Sở đã biết. Cứ ghi kết quả.',
   'unitRenamed.title': '{name} nay là {title}',

@@ -45,10 +45,10 @@ export const shortMessagesVi = {
   numberAsked: 'Hỏi số của {actor}',
   paperCardAsked: 'Xin thẻ giấy: {actor}',
   memberBusy: 'Báo bận: {actor}',
-  difficultyReported: 'Khó khăn: {team}',
+  difficultyReported: 'Vướng mắc: {team}',
   difficultyAnswered: 'Có trả lời: {kind}',
   difficultyEscalated: 'Quá hạn: {team}',
-  difficultyPassedOn: 'Khó khăn: {team}',
+  difficultyPassedOn: 'Vướng mắc: {team}',
   difficultyAsked: 'Hỏi thêm: {team}',
   difficultyPromiseOver: 'Đã được chưa: {kind}',
   difficultyPassedUp: 'Chuyển lên: {team}',
@@ -114,6 +114,6 @@ export const shortMessagesVi = {
   'kind.signal': 'sóng yếu',
   'kind.skill': 'chưa biết làm',
   'kind.membership': 'nhân sự Tổ',
-  'kind.other': 'khó khăn',
+  'kind.other': 'vướng mắc',
 } as const;
 export type ShortMessageId = keyof typeof shortMessagesVi;

@@ -31,7 +31,7 @@ describe('dissolving a team', () => {
   it('shows what is open and waits for what becomes of it', async () => {
     open({ tasks: 3, toConfirm: 1, difficulties: 2 });
     await screen.findByText('3 việc chưa xong');
-    expect(screen.getByText('2 khó khăn chưa được trả lời')).toBeTruthy();
+    expect(screen.getByText('2 vướng mắc chưa được trả lời')).toBeTruthy();
     type(/Số, ký hiệu/u, '70/QĐ-UBND');
     type(/Người ký/u, 'Chủ tịch UBND xã');
     expect(act().disabled).toBe(true);

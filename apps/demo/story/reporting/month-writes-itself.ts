@@ -59,7 +59,7 @@ async function answerWhatWasHard(focal: ReportingStory['main']['focal'], report:
   await focal.call(routes.answerDifficulty, { params: { difficultyId: first?.id ?? '' }, body });
   const seen = await focal.call(routes.readReport, { params: { reportId: report.id } });
   claim(
-    `${report.difficulties.length} khó khăn của Tổ nằm sẵn trong báo cáo; một đã được xã trả lời: “${answer}”`,
+    `${report.difficulties.length} vướng mắc của Tổ nằm sẵn trong báo cáo; một đã được xã trả lời: “${answer}”`,
     report.difficulties.length > 1 && seen.difficulties.find(({ id }) => id === first?.id)?.answer === answer,
   );
 }

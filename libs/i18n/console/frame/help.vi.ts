@@ -178,7 +178,7 @@ export const helpVi = {
   'help.mergeHamlets.title': 'Nhập hai thôn thành một',
   'help.mergeHamlets.picture': 'Hai thôn | Nghị quyết > Thôn mới, tổ mới',
   'help.mergeHamlets.1': 'Bấm [[reforms.merge]], chọn hai thôn, gõ tên mới, chọn ngày và nghị quyết.',
-  'help.mergeHamlets.2': 'Xem người, việc, khó khăn sẽ sang tổ mới thế nào; chọn ai làm Tổ trưởng.',
+  'help.mergeHamlets.2': 'Xem người, việc, vướng mắc sẽ sang tổ mới thế nào; chọn ai làm Tổ trưởng.',
   'help.mergeHamlets.3': 'Lên lịch: đến ngày tự đổi, trước ngày đó thu hồi được.',
   'help.unitReform.title': 'Sắp xếp xã, phường từ một ngày',
   'help.unitReform.picture': 'Tệp danh sách | Nghị quyết > Xã mới, từ ngày đó',

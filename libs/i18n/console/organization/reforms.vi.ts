@@ -71,7 +71,7 @@ export const reformsVi = {
   'reforms.m.done': 'Đã làm',
   'reforms.m.doneText': 'giữ cho từng người, từng tổ cũ',
   'reforms.m.waiting': 'Chờ xã',
-  'reforms.m.waitingText': '{submitted} kết quả, {extensions} xin lùi hạn, {difficulties} khó khăn chờ nguyên như cũ',
+  'reforms.m.waitingText': '{submitted} kết quả, {extensions} xin lùi hạn, {difficulties} vướng mắc chờ nguyên như cũ',
   'reforms.m.sessions': 'Tập huấn',
   'reforms.m.sessionsText': '{n} buổi sắp tới giữ chỗ cho tổ mới',
   'reforms.m.households': 'Hộ',

@@ -82,7 +82,7 @@ export const rulesVi = {
   'rules.t.groupName': 'Máy đề nghị tên nhóm theo mẫu này. [thôn], [xã], [huyện] được thay bằng tên.',
   'rules.t.reply': 'Từ lúc giao đến lúc tổ phải nhận, từ chối hoặc xin lùi. Thang nhắc tính từ ngày này.',
   'rules.t.chase': 'Tổ chưa trả lời thì được nhắc, rồi tới người hỗ trợ, rồi vào danh sách gọi điện.',
-  'rules.t.difficulty': 'Từ lúc tổ báo khó khăn đến lúc xã phải trả lời. Quá hạn thì việc về cấp trên.',
+  'rules.t.difficulty': 'Từ lúc tổ báo vướng mắc đến lúc xã phải trả lời. Quá hạn thì việc về cấp trên.',
   'rules.t.sampling': 'Kết quả nhỏ chỉ xem một phần, phần còn lại xác nhận theo mẫu.',
   'rules.t.secondApproval':
     'Giao việc, mở đợt báo cáo, nhắc nhiều tổ, nhắc nộp báo cáo, báo tên nhóm cho nhiều hơn mức này thì chờ một cán bộ khác cùng đơn vị xem và duyệt rồi mới gửi. Báo cáo thì đếm đơn vị nhận. Lời nhắc tự động không phải duyệt.',

@@ -1,6 +1,6 @@
 /** Words of the console about difficulties, campaigns, plans and the dashboard. They load with their screens. */
 export const oversightVi = {
-  'difficulty.sub': 'Tổ báo khó khăn từ điện thoại, đến hạn trước đứng trên',
+  'difficulty.sub': 'Tổ báo vướng mắc từ điện thoại, đến hạn trước đứng trên',
   'difficulty.kind': 'Loại',
   'difficulty.kind.task': 'Về việc được giao',
   'difficulty.kind.signal': 'Sóng, hạ tầng',
@@ -34,7 +34,7 @@ export const oversightVi = {
   'difficulty.view.list': 'Vướng mắc',
   'difficulty.view.know': 'Cách làm đã có',
   'difficulty.empty': 'Chưa có vướng mắc nào',
-  'difficulty.emptyText': 'Khi tổ bấm “Báo khó khăn” trên điện thoại, nội dung hiện ở đây.',
+  'difficulty.emptyText': 'Khi tổ bấm “Báo vướng mắc” trên điện thoại, nội dung hiện ở đây.',
   'difficulty.openRow': 'Mở',
   'difficulty.told': '{name} báo {at}',
   'difficulty.take': 'Nhận xử lý',
@@ -47,7 +47,7 @@ export const oversightVi = {
   'difficulty.answerLabel': 'Trả lời cho tổ',
   'difficulty.answerHint': 'Viết việc tổ làm được ngay, ai giúp, bao giờ xong.',
   'difficulty.publish': 'Đưa vào cách làm chung để tổ khác cùng đọc',
-  'difficulty.publishNote': 'Chỉ hiện khó khăn và câu trả lời, không hiện tổ nào hỏi.',
+  'difficulty.publishNote': 'Chỉ hiện vướng mắc và câu trả lời, không hiện tổ nào hỏi.',
   'difficulty.publishNow': 'Đưa vào cách làm chung',
   'difficulty.publishedNow': 'Đã đưa vào cách làm chung. Tổ có việc giống vậy được báo một lần.',
   'difficulty.withdraw': 'Rút khỏi cách làm chung',

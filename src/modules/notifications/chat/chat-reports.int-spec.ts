@@ -146,7 +146,7 @@ it('takes all of a report back, also what was added to a task', async () => {
 
 it('makes a difficulty of the task that it is about', async () => {
   const taskId = await accepted();
-  expect(await says('kho khan: song yeu')).toMatch(/^Đã báo xã khó khăn của việc “Giúp bà con/);
+  expect(await says('kho khan: song yeu')).toMatch(/^Đã báo xã vướng mắc của việc “Giúp bà con/);
   expect(await says('Vướng mắc')).toMatch(/^Đang vướng gì/);
   expect(await says('bà con chưa có căn cước')).toMatch(/^Đã báo xã/);
   const other = await accepted({ title: 'Việc thứ hai' });

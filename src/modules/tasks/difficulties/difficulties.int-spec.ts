@@ -88,7 +88,7 @@ describe('A difficulty', () => {
     const done = await answer(village.officer, id);
     expect(done.body).toMatchObject({ answeredBy: { id: village.officer.id }, publishedAt: null });
     expect(await answer(district, id)).toMatchObject({ status: 409, body: { code: 'difficulty.alreadyAnswered' } });
-    expect(await titles(leader())).toContain('Đã trả lời khó khăn của Tổ Thôn 1');
+    expect(await titles(leader())).toContain('Đã trả lời vướng mắc của Tổ Thôn 1');
   });
 
   it('stands before the district too once its day is over, one time', async () => {
@@ -101,7 +101,7 @@ describe('A difficulty', () => {
     on('2022-06-30');
     await app.get(DifficultyDeadlines).run();
     expect(await app.get(DifficultyDeadlines).run()).toBe(0);
-    expect(await titles(district)).toEqual(['Quá hạn trả lời khó khăn của Tổ Thôn 1']);
+    expect(await titles(district)).toEqual(['Quá hạn trả lời vướng mắc của Tổ Thôn 1']);
     expect((await answer(district, id)).body.escalatedAt).toMatch(/^2022-06-30/);
   });
 
@@ -115,7 +115,7 @@ describe('A difficulty', () => {
       });
     expect((await up()).body.escalatedAt).toMatch(/^2022-06-22/);
     expect(await up()).toMatchObject({ status: 409, body: { code: 'difficulty.alreadyAbove' } });
-    expect(await titles(district)).toEqual([expect.stringContaining('chuyển lên khó khăn của Tổ Thôn 1')]);
+    expect(await titles(district)).toEqual([expect.stringContaining('chuyển lên vướng mắc của Tổ Thôn 1')]);
     on('2022-06-30');
     expect(await app.get(DifficultyDeadlines).run()).toBe(0);
     expect((await answer(district, id)).status).toBe(200);

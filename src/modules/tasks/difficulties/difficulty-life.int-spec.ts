@@ -69,7 +69,7 @@ describe('Weak signal', () => {
       hamlet: { id: team().unitId },
       steps: [{ kind: 'passed_on', by: null, provider: { id } }],
     });
-    expect(await titles(person)).toEqual(['Tổ Thôn 1 báo khó khăn về sóng, đường truyền']);
+    expect(await titles(person)).toEqual(['Tổ Thôn 1 báo vướng mắc về sóng, đường truyền']);
     const other = await tell({ kind: 'skill' });
     expect((await listOf(person, village.communeId)).items.map((one: { id: string }) => one.id)).toEqual([told.id]);
     expect((await act(person, 'answerDifficulty', other.id, { answer: 'Không phải việc của tôi' })).status).toBe(403);
@@ -80,7 +80,7 @@ describe('Weak signal', () => {
     });
     expect(done.body).toMatchObject({ promisedOn: '2022-07-24', answeredBy: { id: person.id }, publishedAt: null });
     expect(done.body.steps.at(-1)).toMatchObject({ kind: 'answered', provider: { id } });
-    expect(await titles(team().leader)).toContain('Đã trả lời khó khăn của Tổ Thôn 1');
+    expect(await titles(team().leader)).toContain('Đã trả lời vướng mắc của Tổ Thôn 1');
   });
 
   it('is given to one of several by the commune, and to none that does not cover the place', async () => {
@@ -111,7 +111,7 @@ describe('Weak signal', () => {
     on('2022-06-25');
     expect(await app.get(DifficultyDeadlines).askBack()).toBe(1);
     expect(await app.get(DifficultyDeadlines).askBack()).toBe(0);
-    expect(await titles(team().leader)).toContain('Khó khăn của Tổ Thôn 1 đã được chưa?');
+    expect(await titles(team().leader)).toContain('Vướng mắc của Tổ Thôn 1 đã được chưa?');
   });
 });
 
@@ -133,7 +133,7 @@ describe('The team', () => {
         { kind: 'asked', text: 'Không thấy nút đó.', by: { id: team().member.id } },
       ],
     });
-    expect(await titles(village.officer)).toContain('Tổ Thôn 1 hỏi thêm về khó khăn đã trả lời');
+    expect(await titles(village.officer)).toContain('Tổ Thôn 1 hỏi thêm về vướng mắc đã trả lời');
     // What was published for all stays.
     const { body: known } = await app.call(routes.listKnowHow, {
       token: team().leader.token,
