@@ -90,7 +90,7 @@ export function TaskRow({ task }: { task: ShownTask }) {
         {titleOf(task)}
         {teamPosts.value.length > 1 && <span class="muted">, {task.team.name}</span>}
       </b>
-      <span class={`fact ${tone}`}>
+      <span class={`gist ${tone}`}>
         <span aria-hidden="true">{fact}</span>
         <span class="sr">{said}</span>
       </span>

@@ -82,7 +82,7 @@ const Stale = ({ code }: { code: string }) => (
   <button type="button" class="card row line" onClick={() => void loadTasks()}>
     <Icon name="warn" />
     <b class="grow">{t('home.unloaded')}</b>
-    <span class="fact muted">{code}</span>
+    <span class="gist muted">{code}</span>
     <Icon name="retry" label={t('act.retry')} />
   </button>
 );

@@ -55,6 +55,10 @@ export const network: TemplateWords[] = [
     indicators: ['TC10'],
     evidence: ['count'],
     suggestion: 'Ghi đủ kết quả trong kỳ và báo vướng mắc nếu có, để xã nộp báo cáo tháng đúng hạn.',
-    guide: ['Ghi đủ kết quả đến hết ngày chốt số.', 'Báo vướng mắc cần xã giúp.', 'Xem lại số của Tổ trước khi xã nộp.'],
+    guide: [
+      'Ghi đủ kết quả đến hết ngày chốt số.',
+      'Báo vướng mắc cần xã giúp.',
+      'Xem lại số của Tổ trước khi xã nộp.',
+    ],
   },
 ];
