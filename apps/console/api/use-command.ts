@@ -18,6 +18,8 @@ export interface CommandOptions<I, T> {
   /** Paths whose answers are stale afterwards. */
   touches: readonly ReadPath[];
   done?: (answer: T, input: I) => void;
+  /** Commands of one scope go one after the other, whichever buttons they come from. */
+  scope?: string;
   /** Returns true when the screen shows the failure itself. */
   failed?: (error: unknown) => boolean;
 }
@@ -43,10 +45,11 @@ export function refresh(paths: readonly ReadPath[]): void {
 /** The name of what the window hears when a command has gone through. */
 export const succeeded = 'command-succeeded';
 
-export function useCommand<I, T>({ send, touches, done, failed }: CommandOptions<I, T>) {
+export function useCommand<I, T>({ send, touches, done, scope, failed }: CommandOptions<I, T>) {
   const i18n = useI18n();
   const key = useRef<string | null>(null);
   return useMutation({
+    ...(scope !== undefined && { scope: { id: scope } }),
     mutationFn: async (input: I) => {
       key.current ??= uuid();
       const { data, error, response } = await send(input, { 'Idempotency-Key': key.current });

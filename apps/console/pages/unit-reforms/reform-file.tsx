@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { fetchRaw } from '../../api/client.ts';
-import { answered, useCommand } from '../../api/use-command.ts';
+import { answered } from '../../api/use-command.ts';
 import type { Encoding } from '../../api/use-list-file.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FileForm } from '../../ui/file-form.tsx';
-import { type Reform, reformPaths } from './reform-looks.ts';
+import { useReformCommand } from './reform-command.ts';
+import type { Reform } from './reform-looks.ts';
 import { WrongRows } from './lines/wrong-rows.tsx';
 
 interface Props {
@@ -24,7 +25,12 @@ interface Chosen {
   encoding: Encoding | null;
 }
 
-async function load({ reform: { id, version }, path, keepsName }: Props, { file, encoding }: Chosen, header: object) {
+async function load(
+  { reform: { id }, path, keepsName }: Props,
+  { file, encoding }: Chosen,
+  header: object,
+  version: number,
+) {
   const query = new URLSearchParams({
     version: String(version),
     ...(keepsName && { fileName: file.name }),
@@ -44,10 +50,10 @@ export function ReformFile(props: Props) {
   const { label, hint, placeholder, onRead } = props;
   const [file, setFile] = useState<File | null>(null);
   const [encoding, setEncoding] = useState<Encoding | null>(null);
-  const read = useCommand({
-    send: (_: void, header) =>
-      file ? answered(load(props, { file, encoding }, header)) : Promise.reject(new Error('no file')),
-    touches: reformPaths,
+  const read = useReformCommand(props.reform, {
+    readsList: true,
+    send: (_: void, header, version) =>
+      file ? answered(load(props, { file, encoding }, header, version)) : Promise.reject(new Error('no file')),
     failed: () => true,
     done: (reform) => {
       setFile(null);

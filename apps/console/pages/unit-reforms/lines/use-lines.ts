@@ -1,9 +1,9 @@
 /** The lines and findings of a draft, and what is done about them: each act is the next version. */
 import { useState } from 'react';
 import { client, queryClient, type Schemas } from '../../../api/client.ts';
-import { useCommand } from '../../../api/use-command.ts';
 import { usePages, useWhole } from '../../../api/use-pages.ts';
-import { type Finding, type Line, type Reform, reformPaths } from '../reform-looks.ts';
+import { useReformCommand } from '../reform-command.ts';
+import type { Finding, Line, Reform } from '../reform-looks.ts';
 
 export type Edit = Schemas['ReformEdit'];
 
@@ -41,21 +41,17 @@ const isOf =
     JSON.stringify(queryKey[2]).includes(reformId);
 
 /** @param failed true where the screen shows the refusal itself */
-export function useEdit(
-  { id: reformId, version }: Reform,
-  done?: (sent: Edit[]) => void,
-  failed?: (error: unknown) => boolean,
-) {
-  return useCommand({
-    send: (edits: Edit[], header) =>
+export function useEdit(reform: Reform, done?: (sent: Edit[]) => void, failed?: (error: unknown) => boolean) {
+  const { id: reformId } = reform;
+  return useReformCommand(reform, {
+    send: (edits: Edit[], header, version) =>
       client.POST('/reforms/{reformId}/lines', {
         params: { path: { reformId }, header },
         body: { version, edits },
       }),
-    touches: reformPaths,
-    done: (reform, sent) => {
+    done: (next: Reform, sent) => {
       // The next act is upon this version: whoever types on does not wait for it to be read again.
-      queryClient.setQueriesData({ queryKey: ['get', '/reforms/{reformId}'], predicate: isOf(reformId) }, reform);
+      queryClient.setQueriesData({ queryKey: ['get', '/reforms/{reformId}'], predicate: isOf(reformId) }, next);
       done?.(sent);
     },
     ...(failed && { failed }),

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { addDays, formatDate } from '#i18n';
 import { client } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
-import { useCommand } from '../../../api/use-command.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { DayField, FormDialog } from '../../../ui/form.tsx';
-import { type Reform, reformPaths } from '../reform-looks.ts';
+import { useReformCommand } from '../reform-command.ts';
+import type { Reform } from '../reform-looks.ts';
 import type { Names } from './use-names.ts';
 
 const usualDays = 7;
@@ -17,15 +17,14 @@ interface Props {
   onClose: () => void;
 }
 
-function useAsk({ id: reformId, version }: Reform, { place: { position }, toAsk }: Names, done: () => void) {
+function useAsk(reform: Reform, { place: { position }, toAsk }: Names, done: () => void) {
   const { t } = useI18n();
-  return useCommand({
-    send: (answerBy: string, header) =>
+  return useReformCommand(reform, {
+    send: (answerBy: string, header, version) =>
       client.POST('/reforms/{reformId}/names/asking', {
-        params: { path: { reformId }, header },
+        params: { path: { reformId: reform.id }, header },
         body: { version, position, answerBy },
       }),
-    touches: reformPaths,
     done: () => {
       showNotice(t('rn.askedNow', { n: toAsk.length }));
       done();

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { formatDate } from '#i18n';
 import { client } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
-import { useCommand } from '../../../api/use-command.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { CountField, FormDialog } from '../../../ui/form.tsx';
 import { Card } from '../../../ui/layout.tsx';
-import { type Reform, reformPaths } from '../reform-looks.ts';
+import { useReformCommand } from '../reform-command.ts';
+import type { Reform } from '../reform-looks.ts';
 import { useEdit } from '../lines/use-lines.ts';
 import { Held } from './person-pick.tsx';
 import { type PersonLeft, type PlacePeople, postOf, seatWord } from './use-people.ts';
@@ -16,14 +16,13 @@ import { type PersonLeft, type PlacePeople, postOf, seatWord } from './use-peopl
 function DaysDialog({ reform, onClose }: { reform: Reform; onClose: () => void }) {
   const { t } = useI18n();
   const [days, setDays] = useState<number | null>(reform.pastDays);
-  const { id: reformId, version, title, onDate, directive } = reform;
-  const save = useCommand({
-    send: (pastDays: number, header) =>
+  const { id: reformId, title, onDate, directive } = reform;
+  const save = useReformCommand(reform, {
+    send: (pastDays: number, header, version) =>
       client.PUT('/reforms/{reformId}', {
         params: { path: { reformId }, header },
         body: { version, title, onDate, pastDays, ...(directive && { directiveId: directive.id }) },
       }),
-    touches: reformPaths,
     done: onClose,
   });
   return (
