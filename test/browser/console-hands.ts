@@ -161,3 +161,16 @@ export async function looksAtNumbers(page: Page): Promise<void> {
   await dialog.getByLabel('Kiểm tra danh sách').check();
   await show.click();
 }
+
+const DELAYS = [0, 700, 50, 1_500, 300, 2_500];
+
+/** Some answers overtake others, as on a bad line: whoever goes on meanwhile is not refused for their own act. Call it to end it. */
+export async function answersLate(page: Page): Promise<() => Promise<void>> {
+  const api = '**/api/v1/**';
+  let asked = 0;
+  await page.route(api, async (one) => {
+    await new Promise((done) => setTimeout(done, DELAYS[asked++ % DELAYS.length]));
+    await one.continue().catch(() => undefined);
+  });
+  return () => page.unroute(api);
+}

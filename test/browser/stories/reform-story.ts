@@ -7,6 +7,7 @@ import { seriousFindings, sideScroll } from '../../support/browser.ts';
 import { buildDirective } from '../../support/orders.ts';
 import { buildOfficer, signIn, type TestPerson } from '../../support/people.ts';
 import { buildPlace } from '../../support/units.ts';
+import { answersLate } from '../console-hands.ts';
 import { expectClean, goTo, signedIn } from '../officer-pages.ts';
 
 interface Where {
@@ -68,6 +69,7 @@ export async function reformsCommunes(page: Page, where: Where, look: Look = asy
   await page.locator('td button:not([data-outside])').getByText('15', { exact: true }).click();
   await dialog.getByRole('button', { name: 'Lập cuộc sắp xếp' }).click();
 
+  const quick = await answersLate(page);
   await writesLines(page, clean, { ly, thang });
 
   const file = page.locator('input[type=file]');
@@ -87,6 +89,7 @@ export async function reformsCommunes(page: Page, where: Where, look: Look = asy
   await file.setInputFiles(list(right));
   await button('Đọc tệp').click();
   await page.getByText('Khác bản trước: 1 dòng đổi, 0 dòng thêm, 0 dòng bớt').waitFor();
+  await quick();
   await clean('differences');
   await button('Xem cả cuộc').click();
   await page.getByText(/^Dòng 2: Mã của Xã Hợp Lý nay là Xã Hợp Tiến/).waitFor();

@@ -18,4 +18,5 @@ it('is refused by the server where the places are those of a list that was repla
   noteVersion({ id: 'd', version: 7 });
   expect(versionToChange({ id: 'd', version: 5 })).toBe(5);
   expect(versionToChange({ id: 'd', version: 6 })).toBe(7);
+  expect(versionToChange({ id: 'd', version: 5 }, true)).toBe(7);
 });

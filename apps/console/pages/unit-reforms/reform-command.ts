@@ -1,4 +1,5 @@
 /** Acts upon a reform: one after the other, each upon the version that the one before made. */
+import { queryClient } from '../../api/client.ts';
 import { type CommandOptions, useCommand } from '../../api/use-command.ts';
 import { type Reform, reformPaths } from './reform-looks.ts';
 
@@ -15,10 +16,11 @@ type Seen = Pick<Reform, 'id' | 'version'>;
 /**
  * Whoever presses twice quickly is not told that somebody else has saved: the second act is upon what the first made, though
  * the screen still shows the one before.
+ * @param readsList it takes the place of all lines, whichever they are
  */
-export function versionToChange({ id, version }: Seen): number {
+export function versionToChange({ id, version }: Seen, readsList = false): number {
   const last = made.get(id);
-  return last && version >= last.listVersion ? Math.max(version, last.version) : version;
+  return last && (readsList || version >= last.listVersion) ? Math.max(version, last.version) : version;
 }
 
 export function noteVersion({ id, version }: Seen, isList = false): void {
@@ -33,6 +35,11 @@ interface Options<I, T> extends Omit<CommandOptions<I, T>, 'send' | 'touches' | 
   readsList?: boolean;
 }
 
+const isOf =
+  (reformId: string) =>
+  ({ queryKey }: { queryKey: readonly unknown[] }): boolean =>
+    JSON.stringify(queryKey[2]).includes(reformId);
+
 const isReform = (answer: unknown, id: string): answer is Seen =>
   typeof answer === 'object' && answer !== null && (answer as Partial<Seen>).id === id && 'version' in answer;
 
@@ -41,9 +48,13 @@ export function useReformCommand<I, T>(reform: Seen, { send, done, readsList = f
     ...rest,
     scope: `reform ${reform.id}`,
     touches: reformPaths,
-    send: (input, header) => send(input, header, versionToChange(reform)),
+    send: (input, header) => send(input, header, versionToChange(reform, readsList)),
     done: (answer, input) => {
-      if (isReform(answer, reform.id)) noteVersion(answer, readsList);
+      if (isReform(answer, reform.id)) {
+        noteVersion(answer, readsList);
+        // Whoever types on does not wait for it to be read again.
+        queryClient.setQueriesData({ queryKey: ['get', '/reforms/{reformId}'], predicate: isOf(reform.id) }, answer);
+      }
       done?.(answer, input);
     },
   });

@@ -1,6 +1,6 @@
 /** The lines and findings of a draft, and what is done about them: each act is the next version. */
 import { useState } from 'react';
-import { client, queryClient, type Schemas } from '../../../api/client.ts';
+import { client, type Schemas } from '../../../api/client.ts';
 import { usePages, useWhole } from '../../../api/use-pages.ts';
 import { useReformCommand } from '../reform-command.ts';
 import type { Finding, Line, Reform } from '../reform-looks.ts';
@@ -35,11 +35,6 @@ export function useFindings({ id: reformId, version }: Reform, enabled: boolean)
   );
 }
 
-const isOf =
-  (reformId: string) =>
-  ({ queryKey }: { queryKey: readonly unknown[] }): boolean =>
-    JSON.stringify(queryKey[2]).includes(reformId);
-
 /** @param failed true where the screen shows the refusal itself */
 export function useEdit(reform: Reform, done?: (sent: Edit[]) => void, failed?: (error: unknown) => boolean) {
   const { id: reformId } = reform;
@@ -49,11 +44,7 @@ export function useEdit(reform: Reform, done?: (sent: Edit[]) => void, failed?: 
         params: { path: { reformId }, header },
         body: { version, edits },
       }),
-    done: (next: Reform, sent) => {
-      // The next act is upon this version: whoever types on does not wait for it to be read again.
-      queryClient.setQueriesData({ queryKey: ['get', '/reforms/{reformId}'], predicate: isOf(reformId) }, next);
-      done?.(sent);
-    },
+    ...(done && { done: (_: Reform, sent: Edit[]) => done(sent) }),
     ...(failed && { failed }),
   });
 }
