@@ -59,7 +59,8 @@ export function readOfficeLines(
 type Raise = (field: OfficeFinding['field'], code: OfficeFinding['code'], more?: Partial<OfficeFinding>) => void;
 
 function cardOf(line: OfficeLine, cards: readonly CardRow[], raise: Raise): CardRow | undefined {
-  if (line.unitId !== undefined) return cards.find(({ unitId }) => unitId === line.unitId);
+  const chosen = cards.find(({ unitId }) => unitId === line.unitId);
+  if (chosen) return chosen;
   const asked = line.office.trim();
   const found = /^\d+$/.test(asked)
     ? cards.filter(({ unitCode }) => unitCode === asked)
