@@ -43,6 +43,7 @@ export const vi = {
   'net.weak': 'Mạng yếu, máy đang gửi dần',
   'net.weak.do': 'Cứ làm tiếp, không mất mục nào.',
   'net.sent': 'Đã gửi xong {n} mục',
+  'home.noMatch': 'Không có việc nào khớp',
   'home.title': 'Việc của tôi',
   'home.team': 'Tổ công nghệ số {team}',
   'home.commune': '{name}, UBND {commune}',

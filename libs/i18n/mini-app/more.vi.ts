@@ -1,7 +1,6 @@
 /** The words of every other screen of the mini-app in Vietnamese; they load with the first of these screens. */
 export const viMore = {
   'home.find': 'Tìm việc',
-  'home.noMatch': 'Không có việc nào khớp',
   'home.doerMe': 'Giao cho tôi làm',
   'state.assigned': 'Mới giao',
   'state.accepted': 'Đang làm',
