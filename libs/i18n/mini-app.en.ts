@@ -92,6 +92,7 @@ export const en: Record<Exclude<ScreenKey, QueueKey | InboxKey | ServiceKey | En
   'home.doing': 'In progress',
   'home.waiting': 'Awaiting confirmation',
   'home.declined': 'Declined',
+  'home.thanks': 'Thank you',
   'home.confirmed': 'Confirmed by the commune',
   'home.count': '{n}\u00a0{n|task|tasks}',
   'home.more': '{n}\u00a0more {n|task|tasks}',

@@ -55,6 +55,7 @@ export const vi = {
   'home.doing': 'Đang làm',
   'home.waiting': 'Chờ xác nhận',
   'home.declined': 'Đã từ chối',
+  'home.thanks': 'Cảm ơn Tổ',
   'home.confirmed': 'Xã đã xác nhận',
   'home.count': '{n} việc',
   'home.more': '{n} việc nữa',

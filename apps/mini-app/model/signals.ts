@@ -3,6 +3,8 @@
  * each change. The part of @preact/signals that these screens use, in a sixth of its bytes (docs/decisions/0280).
  */
 import { type Component, type VNode, options } from 'preact';
+// Its hooks come first, whoever imports them: see below.
+import 'preact/hooks';
 
 export interface Computed<T> {
   readonly value: T;
@@ -141,14 +143,15 @@ type Drawn = VNode & { __c?: Component & { reader?: Reader } };
 type Hook = (node: Drawn, ...rest: unknown[]) => void;
 const hooks = options as unknown as Record<'__r' | '__e' | 'diffed' | 'unmount', Hook | undefined>;
 
-function before(name: keyof typeof hooks, run: Hook): void {
+/** After the others: the effects that Preact runs just before a component draws are not what it draws. */
+function after(name: keyof typeof hooks, run: Hook): void {
   const others = hooks[name];
   hooks[name] = (node, ...rest) => {
-    run(node);
     others?.(node, ...rest);
+    run(node);
   };
 }
-before('__r', ({ __c: component }) => {
+after('__r', ({ __c: component }) => {
   if (!component) return;
   component.reader ??= readerOf(() => component.forceUpdate());
   drop(component.reader);
@@ -157,6 +160,11 @@ before('__r', ({ __c: component }) => {
 const over = () => {
   reading = undefined;
 };
-before('diffed', over);
-before('__e', over);
-before('unmount', ({ __c: component }) => component?.reader && drop(component.reader));
+after('diffed', over);
+// An error handler throws what nobody catches.
+const caught = hooks.__e;
+hooks.__e = (...error) => {
+  over();
+  caught?.(...error);
+};
+after('unmount', ({ __c: component }) => component?.reader && drop(component.reader));

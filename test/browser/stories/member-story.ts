@@ -80,7 +80,7 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await page.reload();
     await page.getByRole('button', { name: 'Đúng, là tôi' }).click();
     await heading('Việc của tôi').waitFor();
-    await heading('Cần trả lời').waitFor();
+    await page.getByRole('link', { name: 'Xem và trả lời' }).waitFor();
     await expectClean();
   });
 
@@ -259,7 +259,7 @@ export function memberStory(open: () => Promise<Shell>): Story {
   it('thanks the team with the ring of the commune when the commune has confirmed', async () => {
     await go('');
     await page.reload();
-    await page.getByRole('link', { name: /Cảm ơn Tổ/ }).click();
+    await page.getByText('Cảm ơn Tổ').click();
     await heading('Xã đã xác nhận, cảm ơn Tổ').waitFor();
     await page.getByRole('img', { name: /Tổ\sThôn\s1 góp 20/ }).waitFor();
     await expectClean();

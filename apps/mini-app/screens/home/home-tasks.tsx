@@ -128,7 +128,8 @@ function lineOf(task: ShownTask): Line {
   if (state === 'declined') return { said: t('task.declined.next'), ...waits };
   if (state === 'confirmed' || state === 'submitted') {
     const part = state === 'confirmed' ? figures.confirmed : figures.reported;
-    return { fact: ratio(part, figures.target), said: t('say.ofTarget', { part, whole: figures.target }), ...waits };
+    const said = t('say.ofTarget', { part, whole: figures.target });
+    return { fact: state === 'confirmed' ? t('home.thanks') : ratio(part, figures.target), said, ...waits };
   }
   const asks = state === 'assigned';
   const on = asks ? task.replyByOn : task.dueOn;
