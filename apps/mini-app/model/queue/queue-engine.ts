@@ -23,11 +23,12 @@ import { read, write } from '../local.ts';
 import { isReceipt } from './answer-shapes.ts';
 import { type LeftBehind, commands, refused, unsent } from './kept-commands.ts';
 import { withPending } from './overlay.ts';
-import { queueRead } from './queue.ts';
+import type { Signal } from '../signals.ts';
 import { overlay } from '../tasks-shown.ts';
 import { readTrainingOutcome } from '../training/outcomes.ts';
 
-export function startEngine(): CommandQueue {
+/** @param queueRead becomes true when what is kept stands on the screens */
+export function startEngine(queueRead: Signal<boolean>): CommandQueue {
   const send = sendCommandTo({ baseUrl: apiBase, token });
   const withdraw = withdrawCommandAt({ baseUrl: apiBase, token });
   const queue = new CommandQueue({
@@ -52,7 +53,7 @@ export function startEngine(): CommandQueue {
     onSignedOut: () => forgetSession(true),
   });
   overlay.value = withPending;
-  knowWhatIsKept(queue);
+  knowWhatIsKept(queue, queueRead);
   queue.subscribe((items) => {
     commands.value = items;
     if (queueRead.value) remember();
@@ -66,7 +67,7 @@ export function startEngine(): CommandQueue {
  * What is kept is known once the store was read. The page may know of items that its store has no more: somebody has cleared
  * it, and that is not passed over in silence.
  */
-function knowWhatIsKept(queue: CommandQueue): void {
+function knowWhatIsKept(queue: CommandQueue, queueRead: Signal<boolean>): void {
   const open = queue.open.bind(queue);
   queue.open = async (personId) => {
     const before = read<LeftBehind>('unsent');

@@ -14,7 +14,7 @@ export const queueRead = signal(false);
 
 /** The queue, loaded and opened for whoever is signed in. */
 export async function openQueue(): Promise<CommandQueue> {
-  engine ??= import('./queue-engine.ts').then(({ startEngine }) => startEngine());
+  engine ??= import('./queue-engine.ts').then(({ startEngine }) => startEngine(queueRead));
   engine.catch(() => {
     engine = undefined;
   });
