@@ -2776,6 +2776,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What I can help my teams with, six at most; an empty list takes it back, and nobody writes another one */
+        post: operations["saySkills"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{teamId}/skills/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write what a member can help with, as long as the member has not said it */
+        put: operations["setMemberSkills"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/teams/sums": {
         parameters: {
             query?: never;
@@ -8538,6 +8572,16 @@ export interface components {
             /** Format: date */
             until: string;
         };
+        MemberSkills: {
+            list: ("smartphone" | "public_services" | "payment" | "e_commerce" | "safety" | "outreach" | "teaching" | "ethnic_language")[];
+            own: boolean;
+        };
+        OwnSkillsInput: {
+            skills: ("smartphone" | "public_services" | "payment" | "e_commerce" | "safety" | "outreach" | "teaching" | "ethnic_language")[];
+        };
+        SkillsInput: {
+            skills: ("smartphone" | "public_services" | "payment" | "e_commerce" | "safety" | "outreach" | "teaching")[];
+        };
         Post: {
             /** Format: uuid */
             id: string;
@@ -8592,6 +8636,7 @@ export interface components {
             /** Format: date */
             today: string;
             busy?: components["schemas"]["BusyWord"] | null;
+            skills?: components["schemas"]["MemberSkills"] | null;
             holdSeconds: number;
             /** @enum {string} */
             awaits?: "enrolment";
@@ -9031,6 +9076,7 @@ export interface components {
             signedIn: boolean;
             me: boolean;
             busy?: components["schemas"]["BusyWord"] | null;
+            skills?: components["schemas"]["MemberSkills"] | null;
             paperCardAskedAt?: string | null;
         };
         TeamDetail: {
@@ -10744,7 +10790,13 @@ export interface components {
             minimumCodes?: number | null;
             evidenceMissing?: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
             entries: components["schemas"]["ProgressEntry"][];
-            members: components["schemas"]["PersonRef"][];
+            members: {
+                /** Format: uuid */
+                id: string;
+                fullName: string;
+                position: string | null;
+                skills?: ("smartphone" | "public_services" | "payment" | "e_commerce" | "safety" | "outreach" | "teaching" | "ethnic_language")[];
+            }[];
             missingProducts: {
                 /** Format: uuid */
                 id: string;
@@ -12612,7 +12664,7 @@ export interface components {
             aheadDays: number;
             records: {
                 /** @enum {string} */
-                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "busyWords" | "agencyStrangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
+                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "leaverSkills" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "busyWords" | "agencyStrangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
                 rule: ("keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked") | null;
                 /** Format: date-time */
                 before: string;
@@ -12624,7 +12676,7 @@ export interface components {
                 /** Format: date */
                 onDay: string;
                 /** @enum {string} */
-                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "busyWords" | "agencyStrangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
+                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "leaverSkills" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "busyWords" | "agencyStrangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
                 gone: number;
             }[];
             holds: {
@@ -14891,7 +14943,7 @@ export interface components {
         };
         HeldRecords: {
             /** @enum {string} */
-            kind: "identity" | "contact" | "roles" | "work" | "photos" | "training" | "difficulties" | "messages" | "settings" | "accounts" | "signIn" | "card" | "looks" | "requests" | "acts" | "papers" | "neighbours" | "copies";
+            kind: "identity" | "contact" | "roles" | "skills" | "work" | "photos" | "training" | "difficulties" | "messages" | "settings" | "accounts" | "signIn" | "card" | "looks" | "requests" | "acts" | "papers" | "neighbours" | "copies";
             count: number;
             /** @enum {string} */
             erasure: "erase" | "unname" | "keep";
@@ -15036,7 +15088,7 @@ export interface components {
             }[];
             held: {
                 /** @enum {string} */
-                kind: "identity" | "contact" | "roles" | "work" | "photos" | "training" | "difficulties" | "messages" | "settings" | "accounts" | "signIn" | "card" | "looks" | "requests" | "acts" | "papers" | "neighbours" | "copies";
+                kind: "identity" | "contact" | "roles" | "skills" | "work" | "photos" | "training" | "difficulties" | "messages" | "settings" | "accounts" | "signIn" | "card" | "looks" | "requests" | "acts" | "papers" | "neighbours" | "copies";
                 count: number;
             }[];
             looks: number;
@@ -16765,6 +16817,9 @@ export type ActPreview = components['schemas']['ActPreview'];
 export type TakenBack = components['schemas']['TakenBack'];
 export type BusyWord = components['schemas']['BusyWord'];
 export type BusyInput = components['schemas']['BusyInput'];
+export type MemberSkills = components['schemas']['MemberSkills'];
+export type OwnSkillsInput = components['schemas']['OwnSkillsInput'];
+export type SkillsInput = components['schemas']['SkillsInput'];
 export type Post = components['schemas']['Post'];
 export type Me = components['schemas']['Me'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
@@ -23445,6 +23500,75 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saySkills: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnSkillsInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setMemberSkills: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teamId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillsInput"];
+            };
+        };
         responses: {
             /** @description Success */
             204: {

@@ -6,6 +6,7 @@ import { slipRoutes } from './access/slips.ts';
 import { allotmentRoutes } from './tasks/allotments.ts';
 import { assignmentRoutes } from './tasks/assignments.ts';
 import { busyRoutes } from './membership/busy.ts';
+import { skillRoutes } from './membership/skills.ts';
 import { cardRoutes } from './membership/cards.ts';
 import { channelSettingRoutes } from './notifications/channel-settings.ts';
 import { channelRoutes } from './notifications/channels.ts';
@@ -111,6 +112,7 @@ export const routes = {
   ...membershipRoutes,
   ...numberRoutes,
   ...busyRoutes,
+  ...skillRoutes,
   ...teamListRoutes,
   ...teamPaperRoutes,
   ...cardRoutes,

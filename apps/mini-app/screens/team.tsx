@@ -5,6 +5,7 @@ import { type Gap, type TeamDetail, take } from '#client';
 import { formatDate } from '#i18n/dates';
 import { api } from '../model/api.ts';
 import { busyText } from '../model/busy.ts';
+import { skillsText } from '../model/skills.ts';
 import { today } from '../model/clock.ts';
 import { keptKeys } from '../model/keep-ahead.ts';
 import { read, write } from '../model/local.ts';
@@ -198,6 +199,7 @@ function MemberRow({ member, teamId }: { member: Member; teamId: string }) {
           {member.me && <span class="muted"> {t('team.me')}</span>}
         </span>
         <span class="muted">{line}</span>
+        {member.skills && <span class="muted small">{skillsText(member.skills.list)}</span>}
         {member.busy && member.busy.until >= today() && <span class="wait-word">{busyText(member.busy)}</span>}
         {member.phoneState === 'bounced' && <span class="late-word">{t('team.numberBad')}</span>}
         {!member.me && may('invite.create', teamId) && <MemberActs member={member} />}

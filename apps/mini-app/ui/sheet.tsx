@@ -82,7 +82,7 @@ export function AskSheet({ act, children = null, ...sheet }: AskProps) {
 interface RadioListProps<T extends string> {
   name: string;
   legend: string;
-  options: readonly { value: T; text: string }[];
+  options: readonly { value: T; text: ComponentChildren }[];
   value: T | undefined;
   onPick: (value: T) => void;
   error?: string | undefined;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { actions, type Action } from '../actions.ts';
 import { languages, roles } from '../enums.ts';
 import { BusyWord } from '../membership/busy.ts';
+import { MemberSkills } from '../membership/skills.ts';
 import { Decision, day, id, instant, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
 
@@ -46,6 +47,8 @@ export const Me = z
     today: day,
     /** That I cannot work until the end of the day, as I said. */
     busy: BusyWord.nullable().optional(),
+    /** What I can help with; null where nobody has said anything. */
+    skills: MemberSkills.nullable().optional(),
     /** How long an act on many can be taken back here; 0: not at all. */
     holdSeconds: z.int(),
     /** A second factor is required and there is none: nothing else is open until there is one. */

@@ -20,6 +20,7 @@ import {
 } from '../primitives.ts';
 import { route } from '../route.ts';
 import { BusyWord } from './busy.ts';
+import { MemberSkills } from './skills.ts';
 
 /** What a team or committee lacks against the rules of the date, and who could fill it. */
 export const Gap = z
@@ -61,6 +62,8 @@ export const TeamMember = z
     me: z.boolean(),
     /** They said that they cannot work until the end of the day. */
     busy: BusyWord.nullable().optional(),
+    /** What they can help with, while they are in the team: a hint. */
+    skills: MemberSkills.nullable().optional(),
     /** A card on paper was asked for and is not printed yet. */
     paperCardAskedAt: instant.nullable().optional(),
   })

@@ -36,6 +36,9 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     team_endings: 'cut',
     team_members: 'affiliation end_reason person_id position successor_id',
   },
+  skills: {
+    member_skills: 'person_id skills',
+  },
   work: {
     chases: 'by_id',
     confirmation_views: 'person_id',

@@ -12,6 +12,7 @@ export const erasureOf: Readonly<Record<RecordKind, Erasure>> = {
   identity: 'erase',
   contact: 'erase',
   roles: 'unname',
+  skills: 'erase',
   work: 'unname',
   photos: 'erase',
   training: 'unname',

@@ -24,6 +24,7 @@ export const keptRecords = {
   leaverAccounts: 'keepLeavers',
   leaverLogins: 'keepLeavers',
   leaverFaces: 'keepLeavers',
+  leaverSkills: 'keepLeavers',
   drafts: 'keepDrafts',
   lists: 'keepLists',
   stagedRosters: 'keepUploads',

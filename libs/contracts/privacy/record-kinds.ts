@@ -30,6 +30,7 @@ export const recordKinds = {
   identity: { class: 'basic', ground: 'duty', readers: 'place', kept: 'request' },
   contact: { class: 'basic', ground: 'duty', readers: 'asked', kept: 'keepLeavers' },
   roles: { class: 'basic', ground: 'duty', readers: 'place', kept: 'request' },
+  skills: { class: 'basic', ground: 'will', readers: 'place', kept: 'keepLeavers' },
   work: { class: 'basic', ground: 'duty', readers: 'place', kept: 'request' },
   photos: { class: 'basic', ground: 'duty', readers: 'place', kept: 'keepPhotos' },
   training: { class: 'basic', ground: 'duty', readers: 'trainers', kept: 'request' },

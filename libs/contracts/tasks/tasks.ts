@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { declineReasons, evidenceKinds, pillars, quickReportKinds, returnReasons } from '../enums.ts';
 import { count, day, id, instant, link, month, PersonRef, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
+import { skills } from '../membership/skill-kinds.ts';
 import { taskStates } from './task-states.ts';
 import { DatedWords } from '../organization/dimensions.ts';
 import { Figures, IndicatorRef } from './assignments.ts';
@@ -148,7 +149,8 @@ export const TaskDetail = TaskCard.extend({
   /** What handing in would be refused for; photos that are announced count. */
   evidenceMissing: z.array(z.enum(evidenceKinds)).optional(),
   entries: z.array(ProgressEntry),
-  members: z.array(PersonRef),
+  /** Of the team, and what each can help with: a hint for whoever passes the task on. */
+  members: z.array(PersonRef.extend({ skills: z.array(z.enum(skills)).optional() })),
   missingProducts: z
     .array(
       z.object({

@@ -104,6 +104,7 @@ export const enQueue: Record<QueueKey, string> = {
   'queue.item.changeNumber': 'Change number: {title}',
   'queue.item.answerReason': 'Answer: {title}',
   'queue.item.busy': 'Busy until the end of {day}',
+  'queue.item.skills': 'What I can help with',
   'queue.item.busyEnd': 'I can work again',
   'queue.item.doubtNumber': 'Number no longer used: {title}',
   'queue.item.count': '{title}: {n} {unit} more',

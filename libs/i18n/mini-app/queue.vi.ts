@@ -101,6 +101,7 @@ export const viQueue = {
   'queue.item.changeNumber': 'Đổi số: {title}',
   'queue.item.answerReason': 'Trả lời: {title}',
   'queue.item.busy': 'Báo bận đến hết ngày {day}',
+  'queue.item.skills': 'Mình giúp được gì',
   'queue.item.busyEnd': 'Báo làm lại được',
   'queue.item.doubtNumber': 'Số không dùng nữa: {title}',
   'queue.item.count': '{title}: thêm {n} {unit}',

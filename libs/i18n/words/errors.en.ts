@@ -68,6 +68,7 @@ export const errorsEn: ErrorWords = {
   'membership.contactElsewhere':
     '{name} has a place in {unit} as well, so name, phone number and e-mail cannot be changed here. Ask the committee of {unit}, or an administrator.',
   'membership.busyTooLong': 'Say at most {most} days. For longer, ask the commune for a replacement.',
+  'membership.skillsSaid': 'This person has said what they can help with; nobody else changes it.',
   'membership.numberAnswered': 'Somebody has changed this number or answered already.',
   'dataRequest.openAlready': 'This is asked for already, the commune will answer.',
   'membership.phoneInvalid': 'Not a valid phone number. Like this: 0912 345 678.',

@@ -65,6 +65,7 @@ export const errorsVi = {
   'membership.contactElsewhere':
     '{name} còn ở {unit} nên không tự đổi được họ tên, số điện thoại và thư điện tử. Hỏi Ban chỉ đạo {unit}, hoặc nhờ quản trị viên.',
   'membership.busyTooLong': 'Báo bận nhiều nhất {most} ngày. Cần lâu hơn thì nhờ xã cử người thay.',
+  'membership.skillsSaid': 'Người này đã tự nói mình giúp được gì, người khác không sửa.',
   'membership.numberAnswered': 'Số này đã có người đổi hoặc trả lời rồi.',
   'dataRequest.openAlready': 'Yêu cầu này đã gửi rồi, đang chờ xã trả lời.',
   'membership.phoneInvalid': 'Số điện thoại chưa đúng. Ví dụ đúng: 0912 345 678.',

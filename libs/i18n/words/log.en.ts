@@ -204,6 +204,7 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.membership.card-photo-changed': 'Changed the photo on a card',
   'log.what.membership.number-bounced': 'Phone number said to be dead',
   'log.what.membership.number-answered': 'Answered for a phone number',
+  'log.what.membership.member-skills-said': 'Wrote what somebody can help with',
   'log.what.membership.member-busy': 'Said that they cannot work for now',
   'log.what.membership.member-free': 'Said that they can work again',
   'log.what.membership.paper-card-asked': 'Asked for a paper card',

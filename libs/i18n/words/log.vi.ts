@@ -203,6 +203,7 @@ export const logVi = {
   'log.what.membership.card-photo-changed': 'Đổi ảnh trên thẻ',
   'log.what.membership.number-bounced': 'Số điện thoại báo hỏng',
   'log.what.membership.number-answered': 'Trả lời về số điện thoại',
+  'log.what.membership.member-skills-said': 'Ghi việc một người giúp được',
   'log.what.membership.member-busy': 'Báo tuần này chưa làm được',
   'log.what.membership.member-free': 'Báo làm lại được',
   'log.what.membership.paper-card-asked': 'Xin thẻ giấy',

@@ -7,6 +7,8 @@ export const recordKindsEn: Record<keyof typeof recordKindsVi, string> = {
   'records.contact.why': 'To give work, to tell news and to call where needed',
   'records.roles': 'Role and team',
   'records.roles.why': 'By the decision that sets up the team and by appointments',
+  'records.skills': 'What one can help with',
+  'records.skills.why': 'So that the team and the commune find who fits; only a hint, nobody is left out',
   'records.work': 'Work and recorded results',
   'records.work.why': 'To count the results of the team and the commune',
   'records.photos': 'Photos sent',

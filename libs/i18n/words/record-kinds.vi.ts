@@ -6,6 +6,8 @@ export const recordKindsVi = {
   'records.contact.why': 'Để giao việc, báo tin và gọi khi cần',
   'records.roles': 'Chức danh và tổ',
   'records.roles.why': 'Theo quyết định lập tổ và phân công',
+  'records.skills': 'Việc giúp được',
+  'records.skills.why': 'Để Tổ và xã chọn người hợp việc; chỉ là gợi ý, không ai bị loại',
   'records.work': 'Việc và kết quả đã ghi',
   'records.work.why': 'Để tính kết quả của tổ và của xã',
   'records.photos': 'Ảnh đã gửi',

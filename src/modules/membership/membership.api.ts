@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountSpace, Language, PhonePurpose, Role, TeamRole, TeamStatus } from '#contracts/enums';
+import type { Skill } from '#contracts/membership/skill-kinds';
 import { CreateInvite } from './access/invites/create-invite.ts';
 import { ChatAccounts } from './accounts/chat/chat-accounts.ts';
 import type { ChatAccount, LinkAnswer } from './accounts/chat/chat-links.ts';
@@ -33,6 +34,8 @@ export interface TeamMemberInfo {
   fullName: string;
   role: TeamRole;
   position: string | null;
+  /** What they can help with: a hint. */
+  skills: Skill[];
 }
 
 export interface TeamWithMembers {
@@ -122,6 +125,7 @@ export class MembershipApi {
       fullName: row.fullName,
       role: row.role,
       position: row.position,
+      skills: row.skills?.list ?? [],
     }));
   }
 

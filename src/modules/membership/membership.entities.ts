@@ -17,6 +17,7 @@ import { RetentionHold } from './keeping/retention-hold.entity.ts';
 import { Handover } from './officers/handover/handover.entity.ts';
 import { AccessLogEntry } from './people/access-log.entity.ts';
 import { BusyWord } from './busy/busy-word.entity.ts';
+import { MemberSkills } from './skills/member-skills.entity.ts';
 import { NumberQuestion } from './numbers/number-question.entity.ts';
 import { Email, Phone } from './people/contact-point.entity.ts';
 import { PersonMerge } from './merging/person-merge.entity.ts';
@@ -57,6 +58,7 @@ export const membershipEntities = [
   KnownDevice,
   LinkCode,
   MemberCard,
+  MemberSkills,
   LinkRequest,
   LinkTicket,
   LinkedAccount,

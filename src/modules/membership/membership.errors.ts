@@ -41,6 +41,7 @@ export const membershipErrors = errors('membership', {
   contactOfOfficer: [403, 'The person holds a post: only an administrator changes name and contact points'],
   contactElsewhere: [403, 'The person has a place in another unit as well: that unit changes name and contact points'],
   busyTooLong: [422, 'Said for longer than a month: a replacement is chosen instead'],
+  skillsSaid: [409, 'The person has said it themself, and nobody else changes it'],
   numberAnswered: [409, 'The number was put right or answered for meanwhile'],
   phoneInvalid: [422, 'Not a phone number of Viet Nam'],
   notCommitteeMember: [422, "A supporter must be a member of the commune's committee"],

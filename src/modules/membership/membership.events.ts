@@ -119,6 +119,8 @@ export const cardPhotoChanged = defineEvent('membership.card-photo-changed', car
 /** Cannot work for the team until a day. */
 export const memberBusy = defineEvent('membership.member-busy', member);
 export const memberFree = defineEvent('membership.member-free', person, audit);
+/** What somebody can help with was said, or taken back. */
+export const memberSkillsSaid = defineEvent('membership.member-skills-said', person, audit);
 /** A member would like a card to wear. */
 export const paperCardAsked = defineEvent('membership.paper-card-asked', cardOf);
 /** Somebody has doubted a card before its holder. */

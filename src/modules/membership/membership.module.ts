@@ -4,6 +4,8 @@ import { IdentityPort } from '#platform/auth';
 import { BusyController } from './busy/busy.controller.ts';
 import { BusyWordsApi } from './busy/busy-words.api.ts';
 import { busyProviders } from './busy/providers.ts';
+import { SaySkills } from './skills/say-skills.ts';
+import { SkillsController } from './skills/skills.controller.ts';
 import { AskForAccess } from './access/passwords/ask-for-access.ts';
 import { AcceptInvite } from './access/invites/accept-invite.ts';
 import { ChangeLanguage } from './access/change-language.ts';
@@ -217,6 +219,7 @@ const officers = [
     CardsController,
     NumbersController,
     BusyController,
+    SkillsController,
     TeamLinksController,
     ...endingControllers,
     ...sendControllers,
@@ -243,6 +246,7 @@ const officers = [
     ...cardProviders,
     ...numberProviders,
     ...busyProviders,
+    SaySkills,
     ...committees,
     ...officers,
     ...handoverProviders,

@@ -125,6 +125,7 @@ describe('routes without a right', () => {
     'revokeSession',
     'rosterTemplate',
     'sayBusy',
+    'saySkills',
     'search',
     'searchUnits',
     'sessionCalendar',

@@ -253,6 +253,7 @@ export const membership = {
       params: { personId: (await buildMember(world.app, { teamId: world.teams.A1, signedIn: false })).id },
     }),
   },
+  setMemberSkills: { at: A1, ask: (world) => ({ ...cardOf(world), body: { skills: ['outreach'] } }) },
   answerNumber: {
     at: A1,
     ask: async (world) => ({ params: { questionId: await askedNumber(world) }, body: { answer: 'keep' } }),

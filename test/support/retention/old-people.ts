@@ -142,6 +142,12 @@ const leavers: Kinds = {
     ],
     left: (key) => sql`select 1 from card_photos where content_hash = ${key}`,
   },
+  leaverSkills: {
+    make: (of) => [
+      sql`insert into member_skills (person_id, skills, by_self, said_at) values (${of.personId}, ${[of.key]}::text[], true, ${of.at})`,
+    ],
+    left: (key) => sql`select 1 from member_skills where skills = ${[key]}::text[]`,
+  },
 };
 
 export const oldPeople: Kinds = { ...access, ...accounts, ...leavers };

@@ -11,6 +11,7 @@ import { EndModal, RemoveModal } from './leave-modals.tsx';
 import { CardItems, RevokeCardsModal } from './card-items.tsx';
 import { MemberModal } from './member-modal.tsx';
 import { usePhones } from './reveal.tsx';
+import { SkillsLine, SkillsModal } from './skills-modal.tsx';
 import type { Team } from './team.ts';
 
 const PersonDrawer = lazy(() =>
@@ -18,7 +19,7 @@ const PersonDrawer = lazy(() =>
 );
 type Member = Team['members'][number];
 type Act =
-  | { kind: 'edit' | 'end' | 'remove' | 'invite' | 'person' | 'revoke'; member: Member }
+  | { kind: 'edit' | 'end' | 'remove' | 'invite' | 'person' | 'revoke' | 'skills'; member: Member }
   | { kind: 'add' }
   | null;
 
@@ -47,6 +48,14 @@ function MemberMenu({ teamId, member, onAct, canManage }: MemberMenuProps) {
         )}
         {may('invite.create') && (
           <CardItems teamId={teamId} person={member.person} onRevoke={() => onAct({ kind: 'revoke', member })} />
+        )}
+        {may('invite.create') && !member.skills?.own && (
+          <Menu.Item
+            leftSection={<Icon name="heart-handshake" size={16} />}
+            onClick={() => onAct({ kind: 'skills', member })}
+          >
+            {t('skills.act')}
+          </Menu.Item>
         )}
         {canManage && (
           <Menu.Item leftSection={<Icon name="pencil" size={16} />} onClick={() => onAct({ kind: 'edit', member })}>
@@ -133,6 +142,7 @@ function MemberRow({ member, phone, onOpen, children }: MemberRowProps) {
         ) : (
           <b>{fullName}</b>
         )}
+        <SkillsLine skills={member.skills} />
         {member.busy && (
           <p className="caption warn">
             {t('member.busy', { day: formatDate(member.busy.until, lang), reason: t(`busy.${member.busy.reason}`) })}
@@ -207,6 +217,7 @@ function MemberDialog({ team, act, onClose }: { team: Team; act: Act; onClose: (
       {act?.kind === 'edit' && <MemberModal team={team} member={act.member} onClose={onClose} />}
       {act?.kind === 'end' && <EndModal team={team} member={act.member} onClose={onClose} />}
       {act?.kind === 'remove' && <RemoveModal team={team} member={act.member} onClose={onClose} />}
+      {act?.kind === 'skills' && <SkillsModal teamId={team.id} member={act.member} onClose={onClose} />}
       {act?.kind === 'revoke' && <RevokeCardsModal teamId={team.id} person={act.member.person} onClose={onClose} />}
       {act?.kind === 'person' && (
         <Suspense>

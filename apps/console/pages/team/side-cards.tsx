@@ -6,6 +6,7 @@ import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { GroupModal } from './group-modal.tsx';
+import { useSkillsText } from './skills-modal.tsx';
 import { SupporterModal } from './supporter-modal.tsx';
 import type { Team } from './team.ts';
 
@@ -26,6 +27,10 @@ function ruleText(t: ReturnType<typeof useI18n>['t'], rule: Team['rules'][number
 /** What the rules of the date ask for, met or not, with who fits what is missing. */
 export function RulesCard({ team }: { team: Team }) {
   const { t } = useI18n();
+  const skillsText = useSkillsText();
+  const helps = new Map(team.members.map(({ person, skills }) => [person.id, skillsText(skills)]));
+  const named = ({ id, fullName }: Team['members'][number]['person']) =>
+    helps.get(id) ? `${fullName} (${helps.get(id)})` : fullName;
   const citations = [...new Set(team.rules.map((rule) => rule.citation))];
   return (
     <Card title={t('rule.title')}>
@@ -41,12 +46,10 @@ export function RulesCard({ team }: { team: Team }) {
                 {ruleText(t, rule, team)}
                 {fits.length > 0 && (
                   <span className="cell-2">
-                    {t('rule.fits', {
-                      names: fits
-                        .slice(0, 3)
-                        .map((person) => person.fullName)
-                        .join(', '),
-                    })}
+                    {t('rule.fits', { names: fits.slice(0, 3).map(named).join(', ') })}
+                    {fits.slice(0, 3).some(({ id }) => helps.get(id)) && (
+                      <span className="cell-2">{t('skills.hint')}</span>
+                    )}
                   </span>
                 )}
               </span>

@@ -30,6 +30,7 @@ const TITLES: Record<string, (title: string, view: Command['view']) => string> =
   'quick.undo': (title) => t('queue.item.undoQuick', { title }),
   dataRequest: (title) => title,
   'busy.say': (day) => t('queue.item.busy', { day }),
+  'skills.say': () => t('queue.item.skills'),
   'busy.end': () => t('queue.item.busyEnd'),
 };
 

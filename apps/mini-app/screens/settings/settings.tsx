@@ -22,6 +22,7 @@ import { Field, Switch } from '../../ui/fields.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Button, GroupHeading } from '../../ui/parts.tsx';
 import { Accounts } from './settings-accounts.tsx';
+import { Skills } from './skills.tsx';
 import { PushSwitch, Ways } from './settings-ways.tsx';
 import { saveUnsent } from '../../model/queue/save-unsent.ts';
 
@@ -48,6 +49,7 @@ export function SettingsScreen() {
       <Messages />
       <Accounts />
       <Devices />
+      <Skills />
       <DataLink />
       <p class="centre">
         <Button kind="text" onClick={() => setLeaving(true)}>

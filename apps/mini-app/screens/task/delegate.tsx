@@ -4,9 +4,13 @@ import type { TaskDetail } from '#client';
 import { delegate } from '../../model/queue/commands.ts';
 import { enqueue } from '../../model/queue/enqueue.ts';
 import { tellWhatBecame, undoOf } from '../../model/queue/tell.ts';
+import { skillsText } from '../../model/skills.ts';
 import { t } from '../../model/words/words.ts';
 import { Button } from '../../ui/parts.tsx';
 import { AskSheet, RadioList } from '../../ui/sheet.tsx';
+
+// Of this sheet only: rules in the common style sheet would be loaded with every screen.
+const HINT = { display: 'block', fontWeight: 400 };
 
 export function DelegateSheet({ task, onClose }: { task: TaskDetail; onClose: () => void }) {
   const [personId, setPersonId] = useState(task.doer?.id);
@@ -21,9 +25,19 @@ export function DelegateSheet({ task, onClose }: { task: TaskDetail; onClose: ()
     if (made) void tellWhatBecame(made.id, () => t('delegate.sent', { name: person.fullName }), undo);
     onClose();
   };
+  const hinted = task.members.some(({ skills = [] }) => skills.length > 0);
   const options = task.members.map((person) => ({
     value: person.id,
-    text: [person.fullName, person.position].filter(Boolean).join(', '),
+    text: (
+      <>
+        {[person.fullName, person.position].filter(Boolean).join(', ')}
+        {person.skills && person.skills.length > 0 && (
+          <small class="muted" style={HINT}>
+            {skillsText(person.skills)}
+          </small>
+        )}
+      </>
+    ),
   }));
   return (
     <AskSheet
@@ -40,6 +54,7 @@ export function DelegateSheet({ task, onClose }: { task: TaskDetail; onClose: ()
         onPick={setPersonId}
         error={tried && !personId ? t('delegate.choose') : undefined}
       />
+      {hinted && <p class="muted small">{t('skills.hint')}</p>}
     </AskSheet>
   );
 }

@@ -223,8 +223,16 @@ it('takes a refusal and a passing on back by the word that tells of them', async
   await undo('Đã gửi lý do');
   await waitFor(() => expect(sentTo('/take-back-decline')).toHaveLength(1));
   cleanup();
-  render(<DelegateSheet task={aDetail(doing)} onClose={close} />);
-  await userEvent.click(await screen.findByRole('radio'));
+  const able = { ...hoa, skills: ['payment' as const, 'ethnic_language' as const] };
+  const quiet = { id: 'p2', fullName: 'Vi Văn Pao', position: null, skills: [] };
+  render(<DelegateSheet task={aDetail(doing, { members: [able, quiet] })} onClose={close} />);
+  // A hint beside the name, in words that say so; nobody is left out and the order is the task's.
+  expect((await screen.findAllByRole('radio')).map((one) => one.closest('label')?.textContent)).toEqual([
+    `${hoa.fullName}, ${hoa.position}Thanh toán không tiền mặt · Tiếng dân tộc`,
+    'Vi Văn Pao',
+  ]);
+  expect(screen.getByText(/chỉ để gợi ý\. Giao cho ai cũng được/)).toBeTruthy();
+  await userEvent.click(screen.getAllByRole('radio')[0] as HTMLElement);
   await userEvent.click(screen.getByRole('button', { name: 'Giao việc' }));
   await undo(`Đã giao cho ${hoa.fullName}`);
   await waitFor(() =>

@@ -63,6 +63,7 @@ export const keepingEn: Record<keyof typeof keepingVi, string> = {
   'kept.leaverMails': 'E-mail addresses',
   'kept.leaverAccounts': 'Zalo and Telegram accounts',
   'kept.leaverLogins': 'Sign-in names and passwords',
+  'kept.leaverSkills': 'What members can help with',
   'kept.leaverFaces': 'Photos on cards',
   'kept.drafts': 'Drafts',
   'kept.lists': 'Prepared lists',

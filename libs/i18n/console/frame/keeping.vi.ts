@@ -61,6 +61,7 @@ export const keepingVi = {
   'kept.leaverMails': 'Thư điện tử',
   'kept.leaverAccounts': 'Tài khoản Zalo, Telegram',
   'kept.leaverLogins': 'Tên đăng nhập và mật khẩu',
+  'kept.leaverSkills': 'Việc thành viên nói giúp được',
   'kept.leaverFaces': 'Ảnh trên thẻ',
   'kept.drafts': 'Bản nháp',
   'kept.lists': 'Danh sách lập sẵn',

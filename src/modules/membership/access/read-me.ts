@@ -9,6 +9,7 @@ import { Clock } from '#platform/clock';
 import { Database, prepared, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import type { Busy } from '../busy/busy-words.api.ts';
+import type { SkillsView } from '../skills/member-skills.entity.ts';
 import type { Post } from '../committees/post.entity.ts';
 import type { Person } from '../people/person.entity.ts';
 import { TeamQueries } from '../teams/team.queries.ts';
@@ -23,6 +24,7 @@ interface PersonRow extends Pick<Person, 'fullName' | 'language'>, Pick<Session,
   email: string | null;
   phones: string[];
   busy: Busy | null;
+  skills: SkillsView | null;
 }
 
 type Asking = Pick<Actor, 'personId' | 'sessionId' | 'posts' | 'past' | 'awaits'>;
@@ -51,6 +53,7 @@ export class ReadMe {
                 limit 1)) as email,
               (select jsonb_build_object('reason', b.reason, 'until', b.until_on) from busy_words b
                 where b.person_id = p.id and b.until_on >= ${this.clock.today()}::date) as busy,
+              (select jsonb_build_object('list', k.skills, 'own', k.by_self) from member_skills k where k.person_id = p.id) as skills,
               array(select f.e164 from phones f where f.person_id = p.id and f.replaced_at is null
                 order by f.is_primary desc, f.added_at) as phones
          from people p join sessions s on s.person_id = p.id and s.id = ${sessionId} where p.id = ${personId}`,
@@ -69,6 +72,7 @@ export class ReadMe {
       session: { id: sessionId, expiresAt: row.expiresAt.toISOString() },
       today: this.clock.today(),
       busy: row.busy,
+      skills: row.skills,
       holdSeconds: this.acts.seconds,
       ...(awaits === 'enrolment' && { awaits }),
     };

@@ -118,6 +118,11 @@ export class MembershipErasures implements OnModuleInit {
 
   private contacts(): void {
     this.erasures.erasesLast(
+      'member_skills',
+      'skills',
+      ({ ids }) => sql`delete from member_skills where person_id = any(${ids}::uuid[])`,
+    );
+    this.erasures.erasesLast(
       'busy_words',
       '',
       ({ ids }) => sql`delete from busy_words where person_id = any(${ids}::uuid[])`,

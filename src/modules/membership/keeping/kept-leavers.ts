@@ -25,6 +25,7 @@ const counts = ({ before, most }: Due): Sql => sql`
   with ${leftOnes(before)}, found as (
     ${has('leaverPhones', sql`phones`, sql`true`, most)} union all ${has('leaverMails', sql`emails`, sql`true`, most)}
     union all ${has('leaverFaces', sql`card_photos`, sql`true`, most)}
+    union all ${has('leaverSkills', sql`member_skills`, sql`true`, most)}
     union all ${has('leaverAccounts', sql`linked_accounts`, withoutSession, most)}
     union all ${has('leaverLogins', sql`(select *, id as person_id from people)`, comesIn, most)})
   select d.name, count(*) filter (where not d.held)::int as count, min(d.at) filter (where not d.held) as oldest,
@@ -57,6 +58,7 @@ export class KeptLeavers implements OnModuleInit {
         { name: 'leaverPhones', erase: eraseOf(sql`phones`) },
         { name: 'leaverMails', erase: eraseOf(sql`emails`) },
         { name: 'leaverFaces', erase: eraseOf(sql`card_photos`) },
+        { name: 'leaverSkills', erase: eraseOf(sql`member_skills`) },
         { name: 'leaverAccounts', erase: eraseOf(sql`linked_accounts`, withoutSession) },
         { name: 'leaverLogins', erase: eraseLogins },
       ],

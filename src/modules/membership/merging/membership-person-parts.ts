@@ -32,6 +32,12 @@ export class MembershipPersonParts implements OnModuleInit {
       (from, to) => sql`update busy_words set person_id = ${to} where person_id = ${from}
         and not exists (select 1 from busy_words o where o.person_id = ${to})`,
       (from) => sql`delete from busy_words where person_id = ${from}`,
+      // What the person said stands above what others wrote.
+      (from, to) => sql`delete from member_skills where person_id = ${to} and not by_self
+        and exists (select 1 from member_skills o where o.person_id = ${from} and o.by_self)`,
+      (from, to) => sql`update member_skills set person_id = ${to} where person_id = ${from}
+        and not exists (select 1 from member_skills o where o.person_id = ${to})`,
+      (from) => sql`delete from member_skills where person_id = ${from}`,
       // Who asked is not who approves.
       (from, to) =>
         sql`update data_requests set erase_asked_by = ${to} where erase_asked_by = ${from} and outcome is null`,

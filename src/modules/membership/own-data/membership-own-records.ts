@@ -57,6 +57,10 @@ export class MembershipOwnRecords implements OnModuleInit {
         from member_cards where person_id = ${id}`,
     );
     records.holds(
+      'skills',
+      (id) => sql`select skills, by_self as "saidByMyself", said_at as at from member_skills where person_id = ${id}`,
+    );
+    records.holds(
       'messages',
       (id) => sql`select said_at as at, reason, until_on as until from busy_words where person_id = ${id}`,
     );

@@ -32,6 +32,7 @@ export function toMember(row: MemberRow, readerId: string): MemberView {
     signedIn: row.signedIn,
     paperCardAskedAt: row.paperCardAskedAt?.toISOString() ?? null,
     busy: row.busy,
+    skills: row.skills,
     me: row.personId === readerId,
   };
 }

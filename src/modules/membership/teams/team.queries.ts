@@ -7,6 +7,7 @@ import { Database, onlyOf, prepared, rowsOf, type Sql, sql, type Tx } from '#pla
 import type { ContactState, Phone } from '../people/contact-point.entity.ts';
 import type { Person } from '../people/person.entity.ts';
 import type { Busy } from '../busy/busy-words.api.ts';
+import type { SkillsView } from '../skills/member-skills.entity.ts';
 import type { EstablishingDecision } from './decisions/establishing-decision.entity.ts';
 import type { ChatGroup } from './groups/chat-group.entity.ts';
 import type { Team, TeamMember } from './team.entity.ts';
@@ -29,6 +30,7 @@ export interface MemberRow
   signedIn: boolean;
   paperCardAskedAt: Date | null;
   busy: Busy | null;
+  skills: SkillsView | null;
 }
 
 export interface SupporterRow extends Pick<Person, 'id' | 'fullName'> {
@@ -92,7 +94,9 @@ const memberColumns = (now: Date): Sql => sql`m.id, m.team_id as "teamId", m.per
     and s.expires_at > ${now}) as "signedIn",
   (select r.at from card_requests r where r.team_id = m.team_id and r.person_id = m.person_id) as "paperCardAskedAt",
   (select jsonb_build_object('reason', b.reason, 'until', b.until_on) from busy_words b where b.person_id = m.person_id
-    and b.until_on >= (${now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date) as busy`;
+    and b.until_on >= (${now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date) as busy,
+  (select jsonb_build_object('list', s.skills, 'own', s.by_self) from member_skills s where s.person_id = m.person_id
+    and (upper_inf(m.validity) or upper(m.validity) > (${now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date)) as skills`;
 const memberJoins = sql`join people p on p.id = m.person_id
   left join phones h on h.person_id = m.person_id and h.is_primary`;
 

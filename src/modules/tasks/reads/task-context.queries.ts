@@ -62,7 +62,7 @@ export class TaskContextQueries {
           abstract: directive?.abstract ?? '',
         },
         supporters: supporters.get(card.teamId) ?? [],
-        members: members.map(({ personId, fullName, position }) => ({ id: personId, fullName, position })),
+        members: members.map(({ personId: id, fullName, position, skills }) => ({ id, fullName, position, skills })),
         missingProducts: products,
         partner,
         changed,

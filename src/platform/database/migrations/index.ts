@@ -137,6 +137,7 @@ import { MembershipEndEntered1796028000000 } from './1796028000000-membership-en
 import { MembershipBusyWords1796028100000 } from './1796028100000-membership-busy-words.ts';
 import { OrganizationOfficeCalls1796028200000 } from './1796028200000-organization-office-calls.ts';
 import { OrganizationInvitingRules1796028201000 } from './1796028201000-organization-inviting-rules.ts';
+import { MembershipMemberSkills1796028400000 } from './1796028400000-membership-member-skills.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -279,4 +280,5 @@ export const migrations = [
   MembershipBusyWords1796028100000,
   OrganizationOfficeCalls1796028200000,
   OrganizationInvitingRules1796028201000,
+  MembershipMemberSkills1796028400000,
 ];
