@@ -28,6 +28,7 @@ export async function whenQuiet(): Promise<void> {
   await drawLines();
   await import('./screens/training/home-training.tsx').then(({ startTraining }) => startTraining()).catch(() => {});
   await sayMissed().catch(() => {});
+  await import('./screens/home/follow-ups.tsx').then(({ showFollowUps }) => showFollowUps()).catch(() => {});
   await import('./screens/home/home-more.tsx')
     .then((file) => {
       HomeMore.value = file.HomeMore;

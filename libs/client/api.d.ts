@@ -5064,6 +5064,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/follow-ups/{followUpId}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have asked how my advice went; said again, it stays as it is */
+        post: operations["closeFollowUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/follow-ups/{followUpId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I ask on another day, at most a year ahead */
+        post: operations["moveFollowUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teams/{teamId}/difficulties": {
         parameters: {
             query?: never;
@@ -10573,6 +10607,32 @@ export interface components {
             refused: components["schemas"]["RefusedOne"][];
             act: components["schemas"]["HeldAct"] | null;
         };
+        AdviceFollowUp: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            entryId: string;
+            task: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            } | null;
+            team: {
+                /** Format: uuid */
+                id: string;
+            };
+            by: components["schemas"]["PersonRef"];
+            mine: boolean;
+            /** Format: date */
+            happenedOn: string;
+            /** Format: date */
+            askOn: string;
+            note: string | null;
+        };
+        FollowUpMove: {
+            /** Format: date */
+            askOn: string;
+        };
         TaskCard: {
             /** Format: uuid */
             id: string;
@@ -10670,6 +10730,7 @@ export interface components {
             quickKind?: "communication" | "public_services" | "payment" | "marketplace" | "health_insurance";
             breakdown?: components["schemas"]["ToldLine"][];
             products?: components["schemas"]["EntryProduct"][];
+            followUpOn?: string | null;
         };
         TrailItem: {
             /** Format: date-time */
@@ -10852,6 +10913,7 @@ export interface components {
                 marketplace: string;
                 link: string;
             }[];
+            followUpOn?: string | null;
             /** @default [] */
             photoIds?: string[];
             /** @default false */
@@ -10861,6 +10923,7 @@ export interface components {
             tasks: components["schemas"]["TaskCard"][];
             /** Format: date-time */
             asOf: string;
+            followUps?: components["schemas"]["AdviceFollowUp"][];
         };
         DeclineInput: {
             /** @enum {string} */
@@ -12664,7 +12727,7 @@ export interface components {
             aheadDays: number;
             records: {
                 /** @enum {string} */
-                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "leaverSkills" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "busyWords" | "agencyStrangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
+                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "leaverSkills" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "busyWords" | "followUps" | "agencyStrangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
                 rule: ("keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked") | null;
                 /** Format: date-time */
                 before: string;
@@ -12676,7 +12739,7 @@ export interface components {
                 /** Format: date */
                 onDay: string;
                 /** @enum {string} */
-                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "leaverSkills" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "busyWords" | "agencyStrangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
+                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "leaverSkills" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "busyWords" | "followUps" | "agencyStrangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
                 gone: number;
             }[];
             holds: {
@@ -15468,6 +15531,7 @@ export interface components {
                 marketplace: string;
                 link: string;
             }[];
+            followUpOn?: string | null;
         };
         SendInput: {
             /** @constant */
@@ -17002,6 +17066,8 @@ export type PreviewDissolutions = components['schemas']['PreviewDissolutions'];
 export type DissolutionsPreview = components['schemas']['DissolutionsPreview'];
 export type DissolveTeams = components['schemas']['DissolveTeams'];
 export type TeamsDissolved = components['schemas']['TeamsDissolved'];
+export type AdviceFollowUp = components['schemas']['AdviceFollowUp'];
+export type FollowUpMove = components['schemas']['FollowUpMove'];
 export type TaskCard = components['schemas']['TaskCard'];
 export type Photo = components['schemas']['Photo'];
 export type BreakdownLine = components['schemas']['BreakdownLine'];
@@ -28441,6 +28507,72 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TeamActivity"][];
                 };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeFollowUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                followUpId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveFollowUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                followUpId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpMove"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A coded problem */
             default: {

@@ -63,6 +63,7 @@ import { dataRequestRoutes } from './privacy/data-requests.ts';
 import { ownDataRoutes } from './privacy/own-data.ts';
 import { rosterRoutes } from './membership/rosters.ts';
 import { confirmationRoutes } from './tasks/confirmations.ts';
+import { followUpRoutes } from './tasks/follow-ups.ts';
 import { resultRoutes } from './tasks/results.ts';
 import { samplingRoutes } from './tasks/sampling.ts';
 import { sendRequestRoutes } from './membership/send-requests.ts';
@@ -138,6 +139,7 @@ export const routes = {
   ...ownCatalogueRoutes,
   ...taskRoutes,
   ...resultRoutes,
+  ...followUpRoutes,
   ...difficultyRoutes,
   ...jointWorkRoutes,
   ...confirmationRoutes,

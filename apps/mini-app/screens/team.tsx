@@ -21,11 +21,11 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Button, GroupHeading } from '../ui/parts.tsx';
 import { BottomSheet } from '../ui/sheet.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
+import { TeamFollowUps } from './home/follow-ups.tsx';
 import { DoubtSheet } from './doubt-number.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
+import { PaperCard } from './paper-card.tsx';
 import { copy } from '../model/device/copy.ts';
-import { showToast } from '../model/device/speak.ts';
-import { saveFile } from '../model/training/files.ts';
 
 export function TeamScreen() {
   const teamId = post.value?.team?.id;
@@ -145,6 +145,7 @@ function Team({ team }: { team: TeamDetail }) {
           </div>
         </>
       )}
+      <TeamFollowUps teamId={team.id} />
       <GroupNameCard team={team} />
     </>
   );
@@ -252,30 +253,6 @@ function MemberActs({ member: { person, signedIn, phoneState } }: { member: Memb
       {open === 'invite' && <InviteSheet person={person} lost={signedIn} onClose={close} />}
       {open === 'doubt' && <DoubtSheet person={person} onClose={close} />}
     </>
-  );
-}
-
-/** Asked for on the member's phone; printing it answers that. */
-function PaperCard({ teamId, member: { person } }: { teamId: string; member: Member }) {
-  const [state, setState] = useState<'asked' | 'busy' | 'made'>('asked');
-  const print = async () => {
-    setState('busy');
-    const path = { teamId, personId: person.id };
-    try {
-      const header = { 'Idempotency-Key': crypto.randomUUID() };
-      await take(api.POST('/teams/{teamId}/cards/{personId}', { params: { path, header } }));
-      await saveFile(`/teams/${teamId}/cards/${person.id}/file`, 'the-thanh-vien.pdf');
-      setState('made');
-    } catch {
-      setState('asked');
-      showToast(t('team.paperCard.failed'));
-    }
-  };
-  if (state === 'made') return <span class="muted">{t('team.paperCard.made')}</span>;
-  return (
-    <button type="button" class="link" disabled={state === 'busy'} onClick={() => void print()}>
-      {t('team.paperCard')}
-    </button>
   );
 }
 

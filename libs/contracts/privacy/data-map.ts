@@ -46,6 +46,7 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     entry_products: 'link',
     entry_withdrawals: 'by_id',
     extension_requests: 'asked_by note reason',
+    follow_ups: 'person_id',
     know_how_uses: 'by_id',
     partner_reports: 'by_id link note',
     progress_entries: 'actor_id links note',

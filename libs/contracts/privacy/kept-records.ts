@@ -39,6 +39,7 @@ export const keptRecords = {
   commands: 90,
   strangers: 90,
   busyWords: 60,
+  followUps: 180,
   agencyStrangers: 90,
   linkRequests: 30,
   endedAccounts: 30,

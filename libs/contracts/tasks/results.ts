@@ -19,6 +19,7 @@ import { route } from '../route.ts';
 import { lookReasons } from './sampling.ts';
 import { taskStates } from './task-states.ts';
 import { Figures, IndicatorRef, target } from './assignments.ts';
+import { followUpOn } from './follow-ups.ts';
 import { Partner } from './joint-work.ts';
 import { answerTask, breakdown, products as namedProducts, ProgressEntry } from './tasks.ts';
 
@@ -209,6 +210,8 @@ export const resultRoutes = {
         breakdown: breakdown.optional(),
         /** As many as the number: of a task that asks for products by name, or was meant for one. */
         products: namedProducts.optional(),
+        /** Of what was meant for a task that counts advice. */
+        followUpOn: followUpOn.optional(),
       })
       .meta({ id: 'QuickReportInput' }),
     response: QuickReportAnswer,

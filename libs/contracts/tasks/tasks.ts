@@ -7,6 +7,7 @@ import { skills } from '../membership/skill-kinds.ts';
 import { taskStates } from './task-states.ts';
 import { DatedWords } from '../organization/dimensions.ts';
 import { Figures, IndicatorRef } from './assignments.ts';
+import { followUpOn, MyFollowUps } from './follow-ups.ts';
 
 const state = z.enum(taskStates);
 /** A row of "Việc của tôi". */
@@ -85,6 +86,8 @@ export const ProgressEntry = z
     breakdown: z.array(ToldLine).optional(),
     /** The products behind the number, where the order asks for them by name. */
     products: z.array(EntryProduct).optional(),
+    /** Of advice: on which day its giver still asks how it went. */
+    followUpOn: day.nullable().optional(),
   })
   .meta({ id: 'ProgressEntry' });
 export const TrailItem = z
@@ -188,6 +191,7 @@ export const ProgressInput = z
     breakdown: breakdown.optional(),
     /** As many as the number, where the order asks for products by name. */
     products: products.optional(),
+    followUpOn: followUpOn.optional(),
     /** Ids (v4, made by the phone) of photos that will follow as their own commands. */
     photoIds: z.array(id).max(6).default([]),
     complete: z.boolean().default(false),
@@ -207,7 +211,7 @@ export const taskRoutes = {
       closed: z.stringbool().default(false),
       limit: z.coerce.number().int().min(1).max(200).default(100),
     }),
-    response: z.object({ tasks: z.array(TaskCard), asOf: instant }).meta({ id: 'MyTasks' }),
+    response: z.object({ tasks: z.array(TaskCard), asOf: instant, ...MyFollowUps }).meta({ id: 'MyTasks' }),
   }),
   getTask: route({
     method: 'GET',

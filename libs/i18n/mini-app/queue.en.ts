@@ -105,6 +105,8 @@ export const enQueue: Record<QueueKey, string> = {
   'queue.item.answerReason': 'Answer: {title}',
   'queue.item.busy': 'Busy until the end of {day}',
   'queue.item.skills': 'What I can help with',
+  'queue.item.followUp': 'Asked how it went: {title}',
+  'queue.item.followUpMove': 'Ask again on {day}: {title}',
   'queue.item.busyEnd': 'I can work again',
   'queue.item.doubtNumber': 'Number no longer used: {title}',
   'queue.item.count': '{title}: {n} {unit} more',

@@ -102,6 +102,8 @@ export const viQueue = {
   'queue.item.answerReason': 'Trả lời: {title}',
   'queue.item.busy': 'Báo bận đến hết ngày {day}',
   'queue.item.skills': 'Mình giúp được gì',
+  'queue.item.followUp': 'Đã hỏi lại: {title}',
+  'queue.item.followUpMove': 'Hẹn hỏi lại {day}: {title}',
   'queue.item.busyEnd': 'Báo làm lại được',
   'queue.item.doubtNumber': 'Số không dùng nữa: {title}',
   'queue.item.count': '{title}: thêm {n} {unit}',

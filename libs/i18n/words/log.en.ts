@@ -181,6 +181,8 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.progress.product-named-again': 'Named a product once more',
   'log.what.progress.quick-reported': 'Sent a quick report',
   'log.what.progress.taken-back': 'Took a quick report back',
+  'log.what.progress.follow-up-done': 'Asked how advice went',
+  'log.what.progress.follow-up-moved': 'Moved the day of asking again',
   'log.what.progress.confirmed': 'Confirmed a result',
   'log.what.progress.returned': 'Returned a result',
   'log.what.progress.decision-undone': 'Undid a decision on a result',

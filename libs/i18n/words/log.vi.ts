@@ -180,6 +180,8 @@ export const logVi = {
   'log.what.progress.product-named-again': 'Khai trùng sản phẩm',
   'log.what.progress.quick-reported': 'Báo cáo nhanh',
   'log.what.progress.taken-back': 'Rút báo cáo nhanh',
+  'log.what.progress.follow-up-done': 'Đã hỏi lại sau khi tư vấn',
+  'log.what.progress.follow-up-moved': 'Đổi ngày hẹn hỏi lại',
   'log.what.progress.confirmed': 'Xác nhận kết quả',
   'log.what.progress.returned': 'Trả lại kết quả',
   'log.what.progress.decision-undone': 'Bỏ quyết định về kết quả',

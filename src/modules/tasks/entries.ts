@@ -4,6 +4,7 @@ import type { QuickReportKind } from '#contracts/enums';
 import type { BreakdownLine } from '#contracts/tasks/breakdown';
 import { lastFour } from '#contracts/tasks/evidence';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
+import { keepFollowUp } from './follow-ups/keep-follow-up.ts';
 import { announcePhotos } from './photos/announce-photos.ts';
 import type { EntryProduct } from './progress-entry.entity.ts';
 import { receiptPrefix } from './receipts.ts';
@@ -24,6 +25,7 @@ export interface NewEntry {
   applicationCodes?: readonly string[];
   photoIds?: readonly string[];
   correctsId?: string;
+  followUpOn?: string | null | undefined;
   lines: readonly { indicatorCode: string; dimensions?: Record<string, string>; value: number }[];
   breakdown?: readonly BreakdownLine[];
   products?: readonly Omit<EntryProduct, 'entryId'>[];
@@ -68,6 +70,7 @@ export async function writeEntry(tx: Tx, entry: NewEntry): Promise<WrittenEntry>
   );
   await writeBreakdown(tx, id, entry.breakdown ?? []);
   await writeProducts(tx, id, entry.products ?? []);
+  await keepFollowUp(tx, { ...entry, entryId: id });
   await announcePhotos(tx, { entryId: id }, entry);
   return { id, receipt };
 }

@@ -21,6 +21,7 @@ import { Clock } from '#platform/clock';
 import { rowsOf, sql, type Tx } from '#platform/database';
 import type { ProblemError } from '#platform/http';
 import type { Assignment } from './assignments/assignment.entity.ts';
+import { requireFollowUp } from './follow-ups/keep-follow-up.ts';
 import type { Task } from './task.entity.ts';
 import { progressErrors } from './tasks.errors.ts';
 import { type JudgedProduct, NamedWork } from './team/named-work.ts';
@@ -32,6 +33,7 @@ export interface Work {
   links?: readonly string[];
   breakdown?: readonly BreakdownLine[] | undefined;
   products?: readonly NamedProduct[] | undefined;
+  followUpOn?: string | null | undefined;
 }
 /** What it corrects: what is clear of it is taken over. */
 export interface Before {
@@ -76,6 +78,7 @@ export class OrderOfTask {
    */
   async check(tx: Tx, task: Task, work: Work, before?: Before): Promise<CountedAs> {
     const { indicatorCode, asks } = await this.order(tx, task, work.happenedOn);
+    requireFollowUp(indicatorCode, work, this.clock.today());
     if (asks.length === 0 && !work.breakdown?.length)
       return { indicatorCode, value: work.value, breakdown: [], products: [] };
     const dimensions = wordsOn(await this.organization.wordsOfIndicator(indicatorCode), work.happenedOn);
@@ -103,6 +106,7 @@ export class OrderOfTask {
     { unitId, indicatorCode }: Pick<Task, 'unitId'> & Pick<Order, 'indicatorCode'>,
     work: Work,
   ): Promise<CountedAs> {
+    requireFollowUp(indicatorCode, work, this.clock.today());
     if (!work.products?.length) return { indicatorCode, value: work.value, breakdown: [], products: [] };
     const dimensions = wordsOn(await this.organization.wordsOfIndicator(indicatorCode), work.happenedOn);
     const products = await this.named.judge(tx, { unitId }, work, dimensions);

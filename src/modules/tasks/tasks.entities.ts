@@ -4,6 +4,7 @@ import { Assignment, AssignmentDraft, AssignmentSchedule } from './assignments/a
 import { TaskTemplate } from './catalogue/task-template.entity.ts';
 import { Difficulty, DifficultyRule, DifficultyStep } from './difficulties/difficulty.entity.ts';
 import { OrderChange, TaskChange } from './changes/order-change.entity.ts';
+import { FollowUp } from './follow-ups/follow-up.entity.ts';
 import { KnowHow, KnowHowUse } from './difficulties/know-how.entity.ts';
 import { PartnerReport } from './joint/partner-report.entity.ts';
 import { Photo } from './photos/photo.entity.ts';
@@ -39,6 +40,7 @@ export const tasksEntities = [
   EntryProduct,
   EntryWithdrawal,
   ExtensionRequest,
+  FollowUp,
   KnowHow,
   KnowHowUse,
   OrderChange,

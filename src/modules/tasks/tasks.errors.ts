@@ -126,6 +126,9 @@ export const progressErrors = errors('progress', {
   productTwice: [422, 'A product is named twice'],
   productPlaceMissing: [422, 'There was no such marketplace on that day'],
   nothingDecided: [409, 'Nothing was decided about this entry'],
+  followUpNotFound: [404, 'No such day of asking again'],
+  followUpElsewhere: [422, 'Only advice is asked about again'],
+  followUpDay: [422, 'The day of asking again lies before the work or more than a year ahead'],
 });
 
 export const returnErrors = errors('return', {

@@ -72,6 +72,9 @@ export const quickReportTakenBack = defineEvent(
   z.object({ teamId: z.uuid(), entryId: z.uuid(), taskId: z.uuid().optional() }),
   silent,
 );
+const followUp = z.object({ followUpId: z.uuid() });
+export const followUpDone = defineEvent('progress.follow-up-done', followUp, silent);
+export const followUpMoved = defineEvent('progress.follow-up-moved', followUp, silent);
 const entry = z.object({ teamId: z.uuid(), entryId: z.uuid() });
 export const entryConfirmed = defineEvent('progress.confirmed', entry, silent);
 export const entryReturned = defineEvent('progress.returned', entry);

@@ -37,6 +37,9 @@ import { JointWorkController } from './joint/joint-work.controller.ts';
 import { PartnerFacts } from './joint/partner-facts.ts';
 import { PartnerQueries } from './joint/partner.queries.ts';
 import { ReportAsPartner } from './joint/report-as-partner.ts';
+import { AnswerFollowUp } from './follow-ups/answer-follow-up.ts';
+import { FollowUpQueries } from './follow-ups/follow-up.queries.ts';
+import { FollowUpsController } from './follow-ups/follow-ups.controller.ts';
 import { KnownSince } from './known-since.ts';
 import { Silence } from './oversight/silence.ts';
 import { WorkBelowQueries } from './oversight/work-below.queries.ts';
@@ -159,6 +162,7 @@ const commune = [
   TaskConfirmations,
   WaitingResultQueries,
 ];
+const followUps = [AnswerFollowUp, FollowUpQueries];
 const sampling = [EndSamplingRule, ReadSamplingRules, Sampling, SetSamplingRule];
 const difficulties = [
   AnswerDifficulty,
@@ -217,6 +221,7 @@ const reads = [
     PhotosController,
     ResultsController,
     CatalogueController,
+    FollowUpsController,
     SamplingController,
     TaskAnswersController,
     TaskProgressController,
@@ -234,6 +239,7 @@ const reads = [
     ...changes,
     ...teamWork,
     ...commune,
+    ...followUps,
     ...sampling,
     ...difficulties,
     ...committees,

@@ -110,6 +110,10 @@ const told: Kinds = {
   },
 };
 
+const anEntry = ({ key, personId, unitId, at }: Made) =>
+  sql`insert into progress_entries (id, team_id, unit_id, commune_id, kind, quick_kind, happened_on, recorded_at, actor_id, command_id, receipt)
+    values (${key}, ${randomUUID()}, ${unitId}, ${unitId}, 'quick', 'public_services', ${at}, ${at}, ${personId}, ${key}, ${key})`;
+
 const work: Kinds = {
   drafts: {
     make: ({ key, personId, unitId, at }) => [
@@ -117,12 +121,18 @@ const work: Kinds = {
     ],
     left: byId(sql`assignment_drafts`),
   },
+  followUps: {
+    make: (of) => [
+      anEntry(of),
+      sql`insert into follow_ups (id, entry_id, person_id, ask_on) values (${of.key}, ${of.key}, ${of.personId}, ${of.at}::timestamptz::date)`,
+    ],
+    left: byId(sql`follow_ups`),
+  },
   photos: {
-    make: ({ key, personId, unitId, at }) => [
-      sql`insert into progress_entries (id, team_id, unit_id, commune_id, kind, quick_kind, happened_on, recorded_at, actor_id, command_id, receipt)
-        values (${key}, ${randomUUID()}, ${unitId}, ${unitId}, 'quick', 'public_services', ${at}, ${at}, ${personId}, ${key}, ${key})`,
+    make: (of) => [
+      anEntry(of),
       sql`insert into photos (id, entry_id, position, content_hash, width, height, bytes, taken_by, announced_at, stored_at)
-        values (${key}, ${key}, 0, ${key}, 1, 1, 1, ${personId}, ${at}, ${at})`,
+        values (${of.key}, ${of.key}, 0, ${of.key}, 1, 1, 1, ${of.personId}, ${of.at}, ${of.at})`,
     ],
     left: byId(sql`photos`, sql`content_hash is not null`),
   },

@@ -81,6 +81,7 @@ export interface EntryInput {
   applicationCodes?: readonly string[];
   breakdown?: readonly BreakdownLine[];
   products?: readonly NamedProduct[];
+  followUpOn?: string | null;
   /** The wrong entry that this one stands in for, and its value. */
   corrects?: { entryId: string; value: number };
 }
@@ -98,6 +99,7 @@ export function progress(task: TaskLike, input: EntryInput): CommandDraft[] {
     ...(input.applicationCodes?.length && { applicationCodes: [...input.applicationCodes] }),
     ...(input.breakdown?.length && { breakdown: [...input.breakdown] }),
     ...(input.products?.length && { products: [...input.products] }),
+    ...(input.followUpOn !== undefined && { followUpOn: input.followUpOn }),
     ...(note && { note }),
   };
   const view = {

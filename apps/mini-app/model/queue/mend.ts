@@ -51,6 +51,7 @@ function typedIn({ kind, view, body }: Command): object {
         link: sent.links?.join(' ') ?? '',
         codes: sent.applicationCodes?.join(' ') ?? '',
         ticks: ticksOf(sent.products),
+        ...(sent.followUpOn && { followUp: sent.followUpOn }),
         sent: { value: typed.value, breakdown: sent.breakdown },
       };
 }

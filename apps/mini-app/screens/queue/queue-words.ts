@@ -31,6 +31,8 @@ const TITLES: Record<string, (title: string, view: Command['view']) => string> =
   dataRequest: (title) => title,
   'busy.say': (day) => t('queue.item.busy', { day }),
   'skills.say': () => t('queue.item.skills'),
+  'followUp.done': (title) => t('queue.item.followUp', { title }),
+  'followUp.move': (title, { day }) => t('queue.item.followUpMove', { title, day: String(day) }),
   'busy.end': () => t('queue.item.busyEnd'),
 };
 

@@ -22,6 +22,10 @@ export async function sendAsQuick(item: Command): Promise<void> {
   if (draft)
     await (await openQueue()).replace(item.id, {
       ...draft,
-      body: { ...(draft.body as object), photoIds: sent?.photoIds ?? [] },
+      body: {
+        ...(draft.body as object),
+        photoIds: sent?.photoIds ?? [],
+        ...(sent?.followUpOn && { followUpOn: sent.followUpOn }),
+      },
     });
 }

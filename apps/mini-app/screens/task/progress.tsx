@@ -14,6 +14,7 @@ import { CountApart } from './entry/count-apart.tsx';
 import { Jump } from './entry/ask-fields.tsx';
 import { LINK } from './entry/evidence-fields.tsx';
 import { ProductsField } from './entry/products-field.tsx';
+import { FollowUpField } from './entry/follow-up-field.tsx';
 import { AsksOfOrder, Optional } from './entry/entry-asks.tsx';
 import { ReturnedHead, SentPhotos } from './returned-head.tsx';
 import { TaskMissing } from './task-missing.tsx';
@@ -60,6 +61,7 @@ function EntryForm({ task, wrong }: EntryFormProps) {
           <Switch label={t('entry.complete')} on={complete} onChange={(on) => draft.change({ complete: on })} />
         )}
         <AsksOfOrder task={task} entry={entry} />
+        <FollowUpField task={task} entry={entry} />
         {wrong && <SentPhotos entry={wrong} />}
         {wrong && <CountApart task={task} entry={wrong} />}
         <Optional task={task} entry={entry} />

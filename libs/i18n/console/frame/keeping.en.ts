@@ -78,6 +78,7 @@ export const keepingEn: Record<keyof typeof keepingVi, string> = {
   'kept.accountJoins': 'Unfinished joins of two accounts',
   'kept.commands': 'Answers kept for phones that send again',
   'kept.busyWords': 'Members’ words that they are busy',
+  'kept.followUps': 'Days on which members ask about their advice',
   'kept.strangers': 'Strangers nobody recognised',
   'kept.agencyStrangers': 'Agency accounts nobody recognised',
   'kept.linkRequests': 'Decided requests to link',

@@ -76,6 +76,7 @@ export const keepingVi = {
   'kept.accountJoins': 'Ghép hai tài khoản bỏ dở',
   'kept.commands': 'Kết quả giữ cho máy gửi lại',
   'kept.busyWords': 'Lời báo bận của thành viên',
+  'kept.followUps': 'Ngày hẹn hỏi lại sau khi tư vấn',
   'kept.strangers': 'Người lạ chưa ai nhận',
   'kept.agencyStrangers': 'Tài khoản cơ quan chưa ai nhận',
   'kept.linkRequests': 'Yêu cầu gắn tài khoản đã trả lời',

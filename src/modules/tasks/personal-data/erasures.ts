@@ -44,6 +44,11 @@ export class TasksErasures implements OnModuleInit {
           where actor_id = any(${ids}::uuid[])`,
     );
     this.erasures.erases(
+      'follow_ups',
+      '',
+      ({ ids }) => sql`delete from follow_ups where person_id = any(${ids}::uuid[])`,
+    );
+    this.erasures.erases(
       'entry_decisions',
       'comment',
       ({ ids, words }) => sql`update entry_decisions set comment = without_words(comment, ${words}::text[])

@@ -20,6 +20,7 @@ export class TasksKeptRecords implements OnModuleInit {
         held: sql`is_held('keepDrafts', r.saved_by, r.unit_id)`,
       }),
     );
+    this.registry.keep('followUps', oldRows({ table: sql`follow_ups`, at: sql`r.ask_on::timestamptz` }));
     this.registry.keep('photos', photos);
     this.named.namedBy((hashes) => sql`select content_hash as hash from photos where content_hash = any(${hashes})`);
   }

@@ -17,6 +17,11 @@ export class TasksOwnRecords implements OnModuleInit {
        where e.actor_id = ${id} order by e.recorded_at desc`,
     );
     records.holds(
+      'work',
+      (id) => sql`select e.happened_on as "happenedOn", f.ask_on as "askOn", f.done_at as "doneAt" from follow_ups f
+        join progress_entries e on e.id = f.entry_id where f.person_id = ${id} order by f.ask_on desc`,
+    );
+    records.holds(
       'photos',
       (id) => sql`select announced_at as "takenAt", stored_at as "storedAt" from photos where taken_by = ${id}
        order by announced_at desc`,

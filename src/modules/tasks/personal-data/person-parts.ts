@@ -21,6 +21,7 @@ export class TasksPersonParts implements OnModuleInit {
     this.parts.moves(
       (from, to) => sql`update tasks set doer_id = ${to} where doer_id = ${from}`,
       (from, to) => sql`update progress_entries set actor_id = ${to} where actor_id = ${from}`,
+      (from, to) => sql`update follow_ups set person_id = ${to} where person_id = ${from}`,
       // Photos that are still to come from the phone.
       (from, to) => sql`update photos set taken_by = ${to} where taken_by = ${from} and stored_at is null`,
       (from, to) => sql`update difficulties set by_id = ${to} where by_id = ${from}`,

@@ -18,6 +18,7 @@ interface EntryRow
   products: KeptProduct[] | null;
   pending: number;
   correctedById: string | null;
+  followUpOn: string | null;
 }
 
 const columns = sql`e.id, e.task_id as "taskId", e.commune_id as "communeId", e.receipt, e.quick_kind as "quickKind", e.happened_on as "happenedOn",
@@ -27,7 +28,8 @@ const columns = sql`e.id, e.task_id as "taskId", e.commune_id as "communeId", e.
      from entry_breakdowns b where b.entry_id = e.id) as breakdown,
   (select json_agg(json_build_object('productId', n.product_id, 'marketplace', n.marketplace, 'link', n.link, 'counted', n.counted,
      'firstEntryId', n.first_entry_id) order by n.product_id) from entry_products n where n.entry_id = e.id) as products,
-  (select count(*)::int from photos p where p.entry_id = e.id and p.content_hash is null and p.erased_at is null) as pending`;
+  (select count(*)::int from photos p where p.entry_id = e.id and p.content_hash is null and p.erased_at is null) as pending,
+  (select f.ask_on from follow_ups f where f.entry_id = e.id and f.done_at is null) as "followUpOn"`;
 const source = sql`progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 left join progress_entries c
   on c.corrects_id = e.id`;
 /** What was taken back is told in the trail only. */
@@ -98,6 +100,7 @@ export class EntryQueries {
       confirmedAt: row.confirmedAt?.toISOString() ?? null,
       periodMonth: periodOf(row.happenedOn, rules.get(row.communeId)).month,
       mine: row.actorId === readerId,
+      ...(row.followUpOn && { followUpOn: row.followUpOn }),
       ...(row.quickKind && { quickKind: row.quickKind }),
       breakdown: row.breakdown.map((line) => {
         const { name, nameEn } = wordOf(words.get(row.indicatorCode) ?? [], row.happenedOn, line);

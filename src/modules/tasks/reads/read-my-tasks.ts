@@ -3,6 +3,7 @@ import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
+import { FollowUpQueries } from '../follow-ups/follow-up.queries.ts';
 import { toCard } from './card.presenter.ts';
 import { CardQueries } from './card.queries.ts';
 
@@ -16,6 +17,7 @@ export class ReadMyTasks {
     private readonly queries: CardQueries,
     private readonly scope: Scope,
     private readonly clock: Clock,
+    private readonly followUps: FollowUpQueries,
   ) {}
 
   async read(
@@ -32,6 +34,10 @@ export class ReadMyTasks {
         : closed
           ? await this.queries.closedOf(reader, today, limit)
           : await this.queries.openOf(reader, today, new Date(now.getTime() - CONFIRMATION_SHOWN_MS), limit);
-    return { tasks: rows.map((row) => toCard(row, actor)), asOf: now.toISOString() };
+    return {
+      tasks: rows.map((row) => toCard(row, actor)),
+      asOf: now.toISOString(),
+      ...(!closed && { followUps: await this.followUps.openFor(actor) }),
+    };
   }
 }

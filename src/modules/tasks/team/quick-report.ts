@@ -69,6 +69,7 @@ export class QuickReport {
         note: input.note,
         links: linksOf({ links: [], products: input.products }),
         photoIds: input.photoIds,
+        followUpOn: input.followUpOn,
         ...counted,
         lines: [{ indicatorCode, value }],
       });

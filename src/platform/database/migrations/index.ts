@@ -138,6 +138,7 @@ import { MembershipBusyWords1796028100000 } from './1796028100000-membership-bus
 import { OrganizationOfficeCalls1796028200000 } from './1796028200000-organization-office-calls.ts';
 import { OrganizationInvitingRules1796028201000 } from './1796028201000-organization-inviting-rules.ts';
 import { MembershipMemberSkills1796028400000 } from './1796028400000-membership-member-skills.ts';
+import { TasksFollowUps1796028450000 } from './1796028450000-tasks-follow-ups.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -281,4 +282,5 @@ export const migrations = [
   OrganizationOfficeCalls1796028200000,
   OrganizationInvitingRules1796028201000,
   MembershipMemberSkills1796028400000,
+  TasksFollowUps1796028450000,
 ];

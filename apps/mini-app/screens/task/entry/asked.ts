@@ -11,6 +11,9 @@ import {
   type Told,
   wordsOn,
 } from '#contracts/tasks/breakdown';
+import { countsAdvice, LONGEST_FOLLOW_UP_DAYS } from '#contracts/tasks/advice';
+import { addDays } from '#i18n/dates';
+import { today } from '../../../model/clock.ts';
 import { asksBesideNames } from '#contracts/tasks/named-products';
 import { lang, t, unitWord } from '../../../model/words/words.ts';
 
@@ -67,6 +70,14 @@ export function typedOf({ breakdown = [], value }: Sent): TypedAsks {
     else typed.kinds[line.by] = { ...(typed.kinds[line.by] as Record<string, number>), [line.kind]: line.value };
   }
   return typed;
+}
+
+export const FOLLOW_UP = 'followUp';
+/** @param before what a corrected part says: it may have passed meanwhile */
+export function missingFollowUp(task: Asking, followUp: string | undefined, before: string | undefined): Missing[] {
+  if (!followUp || followUp === before || !countsAdvice(task.indicator.code)) return [];
+  if (followUp >= today() && followUp <= addDays(today(), LONGEST_FOLLOW_UP_DAYS)) return [];
+  return [{ field: FOLLOW_UP, label: t('followUp.label'), error: t('followUp.bad') }];
 }
 
 export interface Missing {

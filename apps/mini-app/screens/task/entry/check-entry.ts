@@ -5,7 +5,7 @@
 import type { Command, ProgressEntry, TaskDetail } from '#client';
 import type { NamedProduct } from '#contracts/tasks/named-products';
 import { codesIn, evidenceStillMissing, linksIn } from '../../../model/evidence.ts';
-import { dimensionsOf, linesOf, missingOf, type Sent, type TypedAsks, typedOf } from './asked.ts';
+import { dimensionsOf, linesOf, missingFollowUp, missingOf, type Sent, type TypedAsks, typedOf } from './asked.ts';
 import { gapsOf, type Tick } from '../ticked.ts';
 
 export interface Typed extends TypedAsks {
@@ -18,6 +18,9 @@ export interface Typed extends TypedAsks {
   codes?: string;
   sent?: Sent;
   ticks?: Record<string, Tick>;
+  followUp?: string;
+  /** What the corrected part says. */
+  followUpBefore?: string;
 }
 
 interface Working {
@@ -44,8 +47,14 @@ export function checkEntry(
   const evidence = complete
     ? evidenceStillMissing(task, { photos, links: shown, applicationCodes, note: typed.note.trim() }, kept)
     : [];
-  const missing = [...gapsOf(task, day, named), ...missingOf(task, day, { value, breakdown, links }, evidence)];
-  return { links, applicationCodes, breakdown, missing };
+  const missing = [
+    ...gapsOf(task, day, named),
+    ...missingOf(task, day, { value, breakdown, links }, evidence),
+    ...missingFollowUp(task, typed.followUp, typed.followUpBefore),
+  ];
+  // Taken out of a corrected part, it is taken away there too.
+  const followUpOn = typed.followUp || (typed.followUpBefore ? null : undefined);
+  return { links, applicationCodes, breakdown, missing, ...(followUpOn !== undefined && { followUpOn }) };
 }
 
 /** What came back from the queue to be mended is as it was sent, until it is changed. */

@@ -29,6 +29,7 @@ const typedFrom = (wrong: ProgressEntry): Typed => ({
   codes: wrong.applicationCodes.join(' '),
   ...typedOf(wrong),
   ticks: ticksOf(wrong.products),
+  ...(wrong.followUpOn && { followUp: wrong.followUpOn, followUpBefore: wrong.followUpOn }),
 });
 
 export function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | undefined) {
