@@ -43,7 +43,7 @@ export const enInbox: Record<InboxKey, string> = {
   'followUp.late': 'Was to be asked again on {day}: {title}',
   'followUp.since': 'Advice of {day}',
   'followUp.advice': 'Advice on technology',
-  'followUp.close': 'I have asked',
+  'followUp.close': 'Asked',
   'followUp.closed': 'Noted that you have asked',
   'followUp.move': 'Next week',
   'followUp.moved': 'Ask again on {day}',
