@@ -47,8 +47,6 @@ describe('a server that was killed', () => {
     const back = await serverNow(dataDir);
     expect(back).not.toBe(killed);
     expect(await words(here.url)).toEqual(['còn']);
-    await until(() => said.length === 2, RECOVERY_S);
-    expect(said).toEqual([expect.stringContaining('ended unexpectedly'), expect.stringContaining('serves again')]);
 
     await killServer(dataDir);
     await until(async () => (await serverNow(dataDir)) > 0, RECOVERY_S);
@@ -56,6 +54,13 @@ describe('a server that was killed', () => {
     const gone = once(there.child, 'exit');
     there.child.stdin?.end();
     await gone;
+    expect(await words(here.url)).toEqual(['còn']);
+    // Of two that watch, the second may find it back before it has missed it; alone it says both.
+    await until(() => said.length % 2 === 0, RECOVERY_S);
+    said.length = 0;
+    await killServer(dataDir);
+    await until(() => said.length === 2, RECOVERY_S);
+    expect(said).toEqual([expect.stringContaining('ended unexpectedly'), expect.stringContaining('serves again')]);
     expect(await words(here.url)).toEqual(['còn']);
     await here.stop();
     expect(await serverOf(dataDir)).toBeUndefined();
