@@ -1,6 +1,6 @@
 /**
- * The whole judgement on a fresh clone: install, build, checks, every test, the stories of the screens once more on
- * other fonts, and the suites of the queue on a real Redis. Goes on after a failure, so that one run tells all; the last line counts everything.
+ * The whole judgement on a fresh clone: install, build, checks, every test, stories of each kind of screen once
+ * more on other fonts, and the suites of the queue on a real Redis. Goes on after a failure, so that one run tells all; the last line counts everything.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,13 @@ const QUEUE_SUITES = [
   '--testPathPatterns',
   // The queue itself, each of its three users, and the main job; the other suites use it in passing.
   'platform/(queue|outbox)|(delivering|planning)-queue|deliver/pace/limits|office-mails|list-jobs|main-street',
+];
+// One of each kind of screen and reader: the console, an officer's first day, a trainer's, and a member's phone.
+const OTHER_FONTS = [
+  '--selectProjects',
+  'browser',
+  '--testPathPatterns',
+  'browser/(console|first-day|trainer|training|mini-app)[.]browser',
 ];
 const INSTALL_TRIES = 3;
 const folder = mkdtempSync(join(tmpdir(), 'to-so-ci-'));
@@ -70,10 +77,10 @@ async function tests(name, args, env = {}) {
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 
-/** The stories of the screens once more, on the machine's own fonts. */
+/** Stories of each kind of screen once more, on the machine's own fonts: all of them took seven minutes (docs/ci-time.md). */
 async function storiesOnOtherFonts() {
   bringFonts();
-  return tests('fonts', ['--selectProjects', 'browser'], { TEST_FONTS: 'machine' });
+  return tests('fonts', OTHER_FONTS, { TEST_FONTS: 'machine' });
 }
 
 async function testsOnRedis() {
