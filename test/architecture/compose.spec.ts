@@ -56,10 +56,10 @@ it.each(['api', 'worker'] as const)('starts %s with the memory settings of the b
   expect(Object.fromEntries(given.map(([, variable, value]) => [variable, value]))).toEqual(INSTALLED[name]);
 });
 
-it('starts the service with those of a process that answers', () => {
+it('starts the service, one for every role, with those of a process that works', () => {
   const unit = readFileSync('docs/operations/to-so@.service', 'utf8');
   const given = unit.matchAll(/(NODE_OPTIONS|MALLOC_\w+)=([^"\n]+?)(?="|\n| MALLOC)/g);
-  expect(Object.fromEntries([...given].map(([, variable, value]) => [variable, value]))).toEqual(INSTALLED.api);
+  expect(Object.fromEntries([...given].map(([, variable, value]) => [variable, value]))).toEqual(INSTALLED.worker);
 });
 
 it('checks the health of all that answer, and keeps photos and data on volumes that the processes share', () => {

@@ -5,7 +5,7 @@ const ONE_ARENA = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' } as
 
 /** What docker-compose.yml starts each role with; test/architecture/compose.spec.ts compares them. */
 export const INSTALLED = {
-  api: { NODE_OPTIONS: '--max-semi-space-size=8 --max-old-space-size=256', ...ONE_ARENA },
+  api: { NODE_OPTIONS: '--max-semi-space-size=8 --max-old-space-size=192', ...ONE_ARENA },
   worker: { NODE_OPTIONS: '--max-semi-space-size=8 --max-old-space-size=256', ...ONE_ARENA },
 } as const;
 
