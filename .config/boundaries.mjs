@@ -3,6 +3,7 @@
  * Tests may import anything and are not looked at.
  */
 import { cruise } from 'dependency-cruiser';
+import { floorViolations } from './floors.mjs';
 
 /** An area may import itself and the areas named here; everything else of ours is out of bounds. */
 export const ALLOWED = {
@@ -165,6 +166,7 @@ export async function findViolations(baseDir) {
   return [
     ...output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
     ...circles(modules),
+    ...floorViolations(modules),
     ...SCREENS.flatMap((screens) => zodOnScreens(modules, screens)),
   ];
 }

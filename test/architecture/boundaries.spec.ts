@@ -118,14 +118,38 @@ const BREACHES: [what: string, file: string, source: string, rule: string][] = [
     "import { schema } from '#contracts';\nexport const parsed = schema;",
     'screens-without-zod',
   ],
+  [
+    'a room that imports one above it',
+    'src/modules/training/seats/up.ts',
+    "import type { a } from '../results/result.ts';",
+    'floors',
+  ],
+  [
+    'a room that reaches one above it by a file beside the rooms',
+    'src/modules/training/planning/up.ts',
+    "import { b } from '../session-facts.ts';\nexport const c = b;",
+    'floors',
+  ],
+  [
+    'a room without a floor',
+    'src/modules/training/attic/box.ts',
+    "import { a } from '#platform/clock';",
+    'a-room-has-a-floor',
+  ],
+  ['rooms in a circle', 'apps/mini-app/one/first.ts', "export { a } from '../two/first.ts';", 'no-knots'],
 ];
 
-/** Each of them closes the circle of a breach; a circle is told once, by the first of its files. */
-const WAYS_BACK: Record<string, string> = {
+/** What a breach needs besides. A circle of files is told once, by the first of them; a circle of rooms per import. */
+const BESIDES: Record<string, string> = {
   'src/platform/clock/way-back.ts': "export { a } from './circle.ts';",
   'libs/channels/way-back.ts': "import type { a } from './typed-circle.ts';\nexport const b: typeof a = 1;",
   'apps/console/way-back.tsx': "import { a } from './circle.tsx';\nexport const b = () => a;",
   'apps/mini-app/way-back.ts': "export { a } from './lazy-circle.ts';",
+  'src/modules/training/results/result.ts': index,
+  'src/modules/training/session-facts.ts': "import { a } from './results/result.ts';\nexport const b = a;",
+  'apps/mini-app/two/first.ts': index,
+  'apps/mini-app/two/second.ts': "export { a } from '../one/second.ts';",
+  'apps/mini-app/one/second.ts': index,
 };
 
 function plant(file: string, source: string): void {
@@ -172,7 +196,7 @@ describe('in a planted tree', () => {
     for (const [file, source] of Object.entries(TREE)) plant(file, source);
     plant('src/modules/reporting/report.entity.ts', 'export class Report {}');
     for (const [, file, source] of BREACHES) plant(file, source);
-    for (const [file, source] of Object.entries(WAYS_BACK)) plant(file, source);
+    for (const [file, source] of Object.entries(BESIDES)) plant(file, source);
     found = await violationsIn(planted);
   });
 

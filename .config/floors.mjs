@@ -1,0 +1,109 @@
+/**
+ * Which folder of an area may import which. The folders of an area, its rooms, stand on floors: a room imports what stands below
+ * it, never what stands above, not even a type. A file that stands beside the rooms has no floor: what it imports counts as
+ * imported by whoever imports it.
+ */
+
+/** The rooms of each area from the ground up. A new room takes its place here. */
+export const FLOORS = {
+  'src/modules/training': [
+    'seats',
+    'catalogue',
+    'planning',
+    'reads',
+    'attendance-sheets',
+    'calendar',
+    'certificates',
+    'credits',
+    'results',
+    'reminders',
+    'changes',
+    'check-in',
+    'reforms',
+    'personal-data',
+  ],
+};
+
+/**
+ * How many rooms import each other in circles where there are no floors yet, counted on 2 December 2026. It only goes down: who
+ * unties a room lowers the number, and an area without knots gets its floors.
+ */
+export const KNOTTED = {
+  'src/modules/membership': 11,
+  'src/modules/notifications': 14,
+  'src/modules/organization': 8,
+  'src/modules/reporting': 11,
+  'src/modules/tasks': 8,
+  'apps/console': 5,
+  'apps/console/pages': 23,
+  'apps/mini-app': 0,
+};
+
+/** The rooms of an area and who imports whom: `{ from, to, rooms: [of from, of to] }`, by files. */
+function arrowsIn(area, modules, roomOf) {
+  const reached = (file, seen = new Set()) =>
+    (modules.get(file)?.dependencies ?? []).flatMap(({ resolved }) => {
+      if (!resolved.startsWith(`${area}/`)) return [];
+      if (roomOf(resolved)) return [resolved];
+      if (seen.has(resolved)) return [];
+      seen.add(resolved);
+      return reached(resolved, seen);
+    });
+  return [...modules.keys()].filter((file) => file.startsWith(`${area}/`) && roomOf(file)).flatMap((from) =>
+    [...new Set(reached(from))]
+      .map((to) => ({ from, to, rooms: [roomOf(from), roomOf(to)] }))
+      .filter(({ rooms: [of, other] }) => of !== other),
+  );
+}
+
+/** Of these arrows the ones that lie on a circle of rooms. */
+export function knotsOf(arrows) {
+  const next = new Map();
+  for (const { rooms } of arrows) next.set(rooms[0], (next.get(rooms[0]) ?? new Set()).add(rooms[1]));
+  const above = new Map(
+    [...next.keys()].map((room) => {
+      const seen = new Set(next.get(room));
+      for (const one of seen) for (const more of next.get(one) ?? []) seen.add(more);
+      return [room, seen];
+    }),
+  );
+  return arrows.filter(({ rooms: [of, to] }) => above.get(to)?.has(of));
+}
+
+const folderIn = (area) => (file) => /^([^/]+)\//.exec(file.slice(area.length + 1))?.[1];
+
+function knotted(modules) {
+  return Object.entries(KNOTTED).flatMap(([area, known]) => {
+    const knots = knotsOf(arrowsIn(area, modules, folderIn(area)));
+    const rooms = new Set(knots.map(({ rooms: [of] }) => of));
+    if (rooms.size === known) return [];
+    if (rooms.size < known) return [{ rule: 'fewer-knots', from: area, to: `KNOTTED: ${rooms.size}` }];
+    return knots.map(({ from, to }) => ({ rule: 'no-knots', from, to }));
+  });
+}
+
+/** A room may lie within a wing: the longest name that fits. */
+function onFloors(modules) {
+  return Object.entries(FLOORS).flatMap(([area, floors]) => {
+    const roomOf = (file) => {
+      const folder = file.slice(area.length + 1, file.lastIndexOf('/'));
+      return floors.find((room) => folder === room || folder.startsWith(`${room}/`));
+    };
+    const files = [...modules.keys()].filter((file) => file.startsWith(`${area}/`));
+    const homeless = files.filter((file) => !roomOf(file) && file.slice(area.length + 1).includes('/'));
+    return [
+      ...homeless.map((from) => ({ rule: 'a-room-has-a-floor', from, to: area })),
+      ...floors
+        .filter((room) => files.length > 0 && !files.some((file) => roomOf(file) === room))
+        .map((room) => ({ rule: 'a-floor-has-a-room', from: `${area}/${room}`, to: area })),
+      ...arrowsIn(area, modules, roomOf)
+        .filter(({ rooms: [of, to] }) => floors.indexOf(to) > floors.indexOf(of))
+        .map(({ from, to }) => ({ rule: 'floors', from, to })),
+    ];
+  });
+}
+
+/** Every import from a lower room of an area into a higher one, and every knot that is not known: `{ rule, from, to }`. */
+export function floorViolations(modules) {
+  return [...onFloors(modules), ...knotted(modules)];
+}
