@@ -2,13 +2,13 @@
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { groups, treeshake } from './build/first-screen.ts';
-import { plainImports, precompress, serviceWorker, tidyPage } from './build/plugins.ts';
+import { helperInside, plainImports, precompress, serviceWorker, tidyPage } from './build/plugins.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [plainImports(), tidyPage(), serviceWorker(), precompress()],
+  plugins: [plainImports(), helperInside(), tidyPage(), serviceWorker(), precompress()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     outDir: '../../dist/apps/mini-app',

@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { groups, treeshake } from './build/first-screen.ts';
-import { plainImports } from './build/plugins.ts';
+import { helperInside, plainImports } from './build/plugins.ts';
 import { apiOriginOf, zaloAppConfig } from './build/zalo.ts';
 
 const apiOrigin = apiOriginOf(process.env);
@@ -16,7 +16,7 @@ export default defineConfig({
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { __API_ORIGIN__: JSON.stringify(apiOrigin) },
-  plugins: [plainImports(), zaloAppConfig(apiOrigin)],
+  plugins: [plainImports(), helperInside(), zaloAppConfig(apiOrigin)],
   resolve: { conditions: ['zalo', 'source', ...defaultClientConditions] },
   build: {
     outDir: '../../dist/apps/mini-app-zalo',

@@ -13,20 +13,7 @@ export type Instant = number | string | Date;
 const DAY_MS = 86_400_000;
 const OFFSET_MS = 7 * 3_600_000;
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 const millis = (at: Instant): number =>
   at instanceof Date ? at.getTime() : typeof at === 'number' ? at : Date.parse(at);
@@ -80,7 +67,3 @@ export function formatMoment(at: Instant, now: Instant, lang: Lang): string {
   if (ago === 1) return `${lang === 'vi' ? 'hôm qua' : 'yesterday'} ${formatTime(at)}`;
   return `${formatDateNear(day, today, lang)} ${formatTime(at)}`;
 }
-
-/** True for a real calendar day written `yyyy-mm-dd`. */
-export const isPlainDate = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && fromDayNumber(dayNumber(text)) === text;

@@ -7,10 +7,10 @@ import {
   formatMoment,
   formatTime,
   fromDayNumber,
-  isPlainDate,
   startOfDay,
 } from './dates.ts';
 import { daysLeft, deadlineText, isOverdue } from './deadlines.ts';
+import { isPlainDate } from './format-more.ts';
 import { weekdayOf } from './weekdays.ts';
 
 const friday = '2022-11-18T07:42:00+07:00';

@@ -1,4 +1,4 @@
-/** Numbers and names as Vietnamese readers expect them, and what holds a line together: small enough for the phone's first screen. */
+/** Numbers as Vietnamese readers expect them, and what holds a line together: small enough for the phone's first screen. */
 import type { Lang } from './dates.ts';
 
 const NBSP = '\u00a0';
@@ -17,15 +17,6 @@ export const percentOf = (part: number, whole: number): number =>
 /** "38 / 50" kept on one line. */
 export const formatRatio = (part: number, whole: number, lang: Lang = 'vi'): string =>
   `${formatNumber(part, lang)}${NBSP}/${NBSP}${formatNumber(whole, lang)}`;
-
-/** Initials of the last two words: "Lê Thị Hoa" -> "TH". */
-export const initials = (name: string): string =>
-  name
-    .trim()
-    .split(/\s+/)
-    .slice(-2)
-    .map((word) => word.charAt(0).toLocaleUpperCase('vi'))
-    .join('');
 
 /** Keeps "ngày 24/11", "tháng 12", "38 / 50", "còn 6 ngày", "Thôn 1" from breaking at the end of a line. */
 export const keepTogether = (text: string): string =>

@@ -60,12 +60,12 @@ function firstChunks(): string[] {
   return [...found];
 }
 
-it('is one script in one page, at most 26.2 kB gzipped and 24 kB by brotli', () => {
+it('is one script in one page, at most 26 kB gzipped and 24 kB by brotli', () => {
   expect(firstChunks()).toHaveLength(1);
   const sum = (packed: (text: string) => number) =>
     [page, ...firstChunks().map((name) => chunks.get(name) ?? '')].reduce((bytes, text) => bytes + packed(text), 0);
   expect(sum(gzip)).toBeGreaterThan(15_000);
-  expect(sum(gzip)).toBeLessThanOrEqual(26_200);
+  expect(sum(gzip)).toBeLessThanOrEqual(26_000);
   expect(sum(brotli)).toBeLessThanOrEqual(24_000);
 });
 
@@ -73,12 +73,12 @@ it('brings what a link to another screen needs beside the first script, and what
   const named = /\?`(assets\/door[^`]+)`:`([^`]+)`/.exec(page)?.slice(1) ?? [];
   const [invite = [], others = []] = named.map((list) => list.split(' '));
   const bare = (names: string[]) => names.map((name) => name.replace(/^assets\/|-[\w-]{8}\.js$/g, ''));
-  expect(bare(invite)).toEqual(['door', 'later', 'rolldown-runtime']);
+  expect(bare(invite)).toEqual(['door', 'later']);
   expect(bare(others)).toEqual(['routes', 'later', 'more-words', 'queue-words']);
   expect([...invite, ...others].filter((name) => !chunks.has(name.replace('assets/', '')))).toEqual([]);
 });
 
-it('opens an invite by four scripts and a page, at most 45 kB gzipped', () => {
+it('opens an invite by three scripts and a page, at most 40 kB gzipped', () => {
   const wanted = new Set(firstChunks());
   const visit = (name: string) => {
     if (wanted.has(name)) return;
@@ -86,9 +86,9 @@ it('opens an invite by four scripts and a page, at most 45 kB gzipped', () => {
     importsOf(name).forEach(visit);
   };
   [...chunks.keys()].filter((name) => name.startsWith('door-')).forEach(visit);
-  expect(wanted.size).toBe(4);
+  expect(wanted.size).toBe(3);
   const sum = [page, ...[...wanted].map((name) => chunks.get(name) ?? '')].reduce((n, text) => n + gzip(text), 0);
-  expect(sum).toBeLessThanOrEqual(45_000);
+  expect(sum).toBeLessThanOrEqual(40_000);
 });
 
 it('installs few files: no English, no host, no reader of codes', () => {

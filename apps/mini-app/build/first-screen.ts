@@ -11,15 +11,15 @@ const firstScreen = {
 const others: Record<string, RegExp> = {
   // Styles and drawings of every screen but the first.
   later:
-    /rolldown\/runtime|styles\/|ui\/(add-styles|more-icons|ornaments)\.tsx?$|i18n\/fold\.ts$|model\/(preferences|words\/channel-word)\.ts$/,
+    /styles\/|ui\/(add-styles|more-icons|ornaments)\.tsx?$|i18n\/fold\.ts$|model\/(preferences|words\/channel-word)\.ts$/,
   // The way in by an invite: a new person's first screen is one file beside the first.
-  door: /screens\/sign-in\/(door|invite|confirm)\.tsx$|ui\/avatar\.tsx$|door-words\.ts$|mini-app\/door\.vi\.ts$|model\/(device\/device|sign-in\/sign-in)\.ts$/,
+  door: /screens\/sign-in\/(door|invite|confirm)\.tsx$|ui\/avatar\.tsx$|i18n\/initials\.ts$|door-words\.ts$|mini-app\/door\.vi\.ts$|model\/(device\/device|sign-in\/sign-in)\.ts$/,
   // The words of the queue, the receipt, the inbox and difficulties; then those of every other screen.
   'queue-words': /mini-app\/(queue|inbox|difficulties)\.vi\.ts$/,
   'more-words': /more-words\.ts$|mini-app\/more\.vi\.ts$/,
   // Which screen an address shows, and what nearly all of them share.
   routes:
-    /@oxc-project\+runtime|routes\.tsx$|model\/(kept-answer|refusals|task-details|device\/phone|inbox\/load-inbox|queue\/(save-unsent|overlay|enqueue))\.ts$|libs\/(host\/invite-code|client\/command|i18n\/format-more|contracts\/tasks\/task-states)\.ts$|(screens\/(read-aloud|done)|ui\/sheet)\.tsx$/,
+    /@oxc-project\+runtime|routes\.tsx$|model\/(kept-answer|refusals|task-details|device\/phone|inbox\/load-inbox|queue\/(save-unsent|overlay|enqueue))\.ts$|libs\/(host\/invite-code|client\/command|i18n\/format-more|contracts\/tasks\/task-states)\.ts$|(screens\/(read-aloud|done)|ui\/sheet)\.tsx$|ui\/own-id\.ts$/,
   // What most screens with a form share; then the fields of a result, its words, and the day of work.
   form: /model\/(queue\/(draft|photo-drafts|tell)|device\/copy|counted-month)\.ts$|screens\/task\/(use-task|task-missing)\.tsx?$|ui\/(more-parts|fields|photos)\.tsx?$|libs\/contracts\/(links|enums|periods)\.ts$|libs\/i18n\/(deadlines|weekdays)\.ts$/,
   asks: /screens\/task\/(ticked|entry\/asked)\.ts$|mini-app\/entry\.vi\.ts$|contracts\/tasks\/(breakdown|named-products)\.ts$|ui\/day-(field|sheet|style)\.tsx?$/,

@@ -14,7 +14,7 @@ import { SCRIPT, workerSource } from './worker.ts';
 /** What a link to another screen needs beside the first bundle: asked for by the page's head at the same time. */
 const FOR_OTHER_SCREENS = ['routes', 'later', 'more-words', 'queue-words'];
 /** What an invite needs instead: it is the first screen of a new person. */
-const FOR_INVITE = ['door', 'later', 'rolldown-runtime'];
+const FOR_INVITE = ['door', 'later'];
 
 /** The first screen's styles go into the page: a second request would cost 400 ms on slow 3G. */
 export function tidyPage(): Plugin {
@@ -47,6 +47,7 @@ export function tidyPage(): Plugin {
           /(?<=<script>)[^]+?(?=<\/script>)/,
           (script) => minifySync('head.js', script, { module: false, compress: { target: 'es2019' } }).code,
         )
+        .replace(' crossorigin src=', ' src=')
         .replace(/>\s+</g, '><')
         .replace(/\n\s+/g, '\n')
         .replace(/([;{},])\n/g, '$1')
@@ -68,6 +69,33 @@ export function plainImports(): Plugin {
       const wraps = plugins.find(({ name }) => name === 'native:import-analysis-build');
       if (!wraps) throw new Error('Vite calls its wrapper of imports otherwise: look it up and name it here');
       wraps.applyToEnvironment = () => false;
+    },
+  };
+}
+
+/** What makes a module out of the part of a file that is imported by `import()`. */
+const AS_MODULE =
+  'const __exportAll=(all)=>{const made={};for(const name in all)Object.defineProperty(made,name,{get:all[name],enumerable:true});return made};';
+
+/**
+ * Rolldown puts its helper for that into a file of its own, whatever the groups say: a request of 400 ms for 150 bytes before
+ * any other file can run. Each file that needs it carries it instead.
+ */
+export function helperInside(): Plugin {
+  return {
+    name: 'helper-inside',
+    apply: 'build',
+    renderChunk(code) {
+      const [own] = /import \{ \w+ as __exportAll \} from "\.\/rolldown-runtime[^"]*";/.exec(code) ?? [];
+      return own ? { code: code.replace(own, () => AS_MODULE), map: null } : null;
+    },
+    generateBundle(_options, bundle) {
+      for (const [name, file] of Object.entries(bundle))
+        if (file.type === 'chunk' && file.name === 'rolldown-runtime') delete bundle[name];
+      const left = Object.values(bundle).find(
+        (file) => file.type === 'chunk' && file.code.includes('rolldown-runtime'),
+      );
+      if (left) throw new Error(`${left.fileName} imports a helper of rolldown that helperInside does not know`);
     },
   };
 }

@@ -1,8 +1,7 @@
 /** Why the server kept something out, in words that the member can act on; a code without words falls back by status. */
 import { effect, signal } from './signals.ts';
 import { ApiError, type Command, type Refusal } from '#client';
-import { isPlainDate } from '#i18n/dates';
-import { fill } from '#i18n/format-more';
+import { fill, isPlainDate } from '#i18n/format-more';
 import type { MiniAppKey } from '#i18n/mini-app.vi';
 import { dayText, lang, t } from './words/words.ts';
 

@@ -1,4 +1,4 @@
-import { initials } from '#i18n/format';
+import { initials } from '#i18n/initials';
 
 export function Avatar({ name, me }: { name: string; me?: boolean }) {
   return (

@@ -1,8 +1,9 @@
 /** Fields that keep what is typed on each keystroke, the counter, the switch, the phone button. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { callPerson } from '../model/device/phone.ts';
 import { t } from '../model/words/words.ts';
 import { Icon } from './icon.tsx';
+import { useOwnId } from './own-id.ts';
 
 interface FieldProps {
   label: string;
@@ -28,7 +29,7 @@ export function Field({
   min,
   maxLength = 1000,
 }: FieldProps) {
-  const id = useId();
+  const id = useOwnId();
   const described = [hint && `${id}h`, error && `${id}e`].filter(Boolean).join(' ') || undefined;
   const shared = {
     id,

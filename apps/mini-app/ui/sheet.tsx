@@ -1,7 +1,8 @@
 /** A sheet from below on the native dialog: focus trap, Esc and the way back to the opener come with it. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../model/words/words.ts';
+import { useOwnId } from './own-id.ts';
 import { Button } from './parts.tsx';
 
 interface SheetProps {
@@ -13,7 +14,7 @@ interface SheetProps {
 }
 export function BottomSheet({ title, lead, onClose, children, actions }: SheetProps) {
   const ref = useRef<HTMLDialogElement>(null);
-  const id = useId();
+  const id = useOwnId();
   useEffect(() => {
     const dialog = ref.current;
     const opener = document.activeElement;

@@ -1,5 +1,5 @@
 /** A course that I took elsewhere, with a link or a photo as proof. Kept on each keystroke. */
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { today } from '../../model/clock.ts';
 import { useDraft } from '../../model/queue/draft.ts';
 import { usePhotoDraft } from '../../model/queue/photo-drafts.ts';
@@ -14,6 +14,7 @@ import {
 } from '../../model/training/credit-rules.ts';
 import { t, tidy } from '../../model/words/words.ts';
 import { goInstead } from '../../router.ts';
+import { useOwnId } from '../../ui/own-id.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Field } from '../../ui/fields.tsx';
 import { ActionBar } from '../../ui/more-parts.tsx';
@@ -100,7 +101,7 @@ function TopicField({
   error: string | undefined;
 }) {
   const topics = useTopics();
-  const id = useId();
+  const id = useOwnId();
   if (!topics) return <p class="hint-below">{t('tr.form.noTopics')}</p>;
   return (
     <div class="field">

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, RouteQuery, routes } from '#contracts';
 import { isWorkingDay } from '#contracts/reporting/due-days';
-import { isPlainDate } from '#i18n/dates';
+import { isPlainDate } from '#i18n/format-more';
 import { Holidays, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
