@@ -96,7 +96,7 @@ const packages = collect(process.execPath, ['.ci/packages.mjs'], { show: 'stdout
 if (await part('install', installWithRetries)) {
   await part('checks', checks);
   await packages;
-  await part('tests', () => tests('all', []));
+  await part('tests', () => tests('all', ['--all']));
   await part('stories on other fonts', storiesOnOtherFonts);
   await part('queue on Redis', testsOnRedis);
 }

@@ -1,3 +1,4 @@
+// @everyday
 /**
  * The data map says of every column that can hold something about a person what it is, or that it holds nothing of one. The
  * columns come from the migrated database, so that a new one fails here until somebody has thought about it.

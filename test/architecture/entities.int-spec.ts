@@ -1,3 +1,4 @@
+// @everyday
 /** What is written twice says the same twice: entities, the migrated schema and its picture; events and subscribers. */
 import { DataSource } from 'typeorm';
 import { sql } from '#platform/database';

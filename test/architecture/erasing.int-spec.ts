@@ -1,3 +1,4 @@
+// @everyday
 /**
  * When a person asks to be erased, every column of the data map that carries words or a document is emptied by its module, or is
  * left on a ground that is written down. The columns come from the map and the database: a new one that says neither fails here.

@@ -1,3 +1,4 @@
+// @everyday
 /**
  * When two records turn out to be one person, every column that names people moves to the one that stays, or is said to stay
  * with a reason. The columns come from the database: a new table that says neither fails here (docs/decisions/0143).

@@ -1,3 +1,4 @@
+// @everyday
 /** What modules publish as SQL is a contract: the columns that a fragment's comment names are those that it has. */
 import { readFileSync } from 'node:fs';
 import { raw, type Sql, sql } from '#platform/database';

@@ -1,3 +1,4 @@
+// @everyday
 /** The contract's table and the controllers say the same: no route without a handler, no handler without a route. */
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { type RouteDefinition, routes } from '#contracts';

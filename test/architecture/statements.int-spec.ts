@@ -1,3 +1,4 @@
+// @everyday
 /** Every statement that stands in src is one that the migrated database takes: a wrong column fails here, not at its first use. */
 import { fileURLToPath } from 'node:url';
 import type { QueryRunner } from 'typeorm';

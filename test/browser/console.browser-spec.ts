@@ -1,3 +1,4 @@
+// @everyday
 /** A committee's story at a desktop: signs in, imports its list, gives an order, watches it live, confirms and returns. */
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';

@@ -1,3 +1,4 @@
+// @everyday
 /**
  * The main job from end to end over HTTP: one process serves, another relays, plans and delivers, both on one database.
  * A commune orders, its team hears of it, works in parts, is corrected, is confirmed, and the district sees the sum.

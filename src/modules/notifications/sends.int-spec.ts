@@ -1,3 +1,4 @@
+// @everyday
 /** What goes to very many besides orders waits for a second officer too: reports asked for once, reminders, names of groups. */
 import { randomUUID } from 'node:crypto';
 import { type RouteId, routes } from '#contracts';

@@ -1,3 +1,4 @@
+// @everyday
 import type { INestApplicationContext } from '@nestjs/common';
 import { TickTurns } from '#platform/clock';
 import { Database, sql } from '#platform/database';

@@ -1,3 +1,4 @@
+// @everyday
 import { randomUUID } from 'node:crypto';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { lastValueFrom, of } from 'rxjs';

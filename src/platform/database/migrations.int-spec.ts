@@ -1,3 +1,4 @@
+// @everyday
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { dataSourceOptions, migrate } from '#platform/database';
 import { emptyDatabase } from '../../../test/support/database.ts';

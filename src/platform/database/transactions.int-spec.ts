@@ -1,3 +1,4 @@
+// @everyday
 import { execute, rowsOf, sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 

@@ -1,3 +1,4 @@
+// @everyday
 import { type INestApplicationContext, Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { z } from 'zod';

@@ -1,3 +1,4 @@
+// @everyday
 import type { INestApplicationContext } from '@nestjs/common';
 import { Queues } from '#platform/queue';
 import { databaseForSuite } from '../../../test/support/database.ts';

@@ -48,6 +48,13 @@ const rank = ({ path }) => {
 };
 
 export default class LongestFirst extends Sequencer {
+  /** Dealt out in turn, the long ones first: each shard gets its share of them. */
+  shard(tests, { shardIndex, shardCount }) {
+    return [...tests]
+      .sort((one, other) => rank(one) - rank(other) || (one.path < other.path ? -1 : 1))
+      .filter((_, at) => at % shardCount === shardIndex - 1);
+  }
+
   sort(tests) {
     return super.sort(tests).sort((one, other) => rank(one) - rank(other));
   }

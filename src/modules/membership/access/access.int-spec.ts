@@ -1,3 +1,4 @@
+// @everyday
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { hashToken } from '#platform/auth';

@@ -1,3 +1,4 @@
+// @everyday
 /** Who holds which post: by unit, with what each row lacks; appointed, stood in for, ended, never without an administrator. */
 import { v7 } from 'uuid';
 import { routes } from '#contracts';

@@ -1,3 +1,4 @@
+// @everyday
 /** Nobody gives what they could not give by hand, where they have no right, or to themselves: by whatever way it is given. */
 import { randomUUID } from 'node:crypto';
 import { type RouteId, routes } from '#contracts';

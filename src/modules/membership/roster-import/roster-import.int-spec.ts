@@ -1,3 +1,4 @@
+// @everyday
 /** The Appendix 1 import over HTTP and PostgreSQL: xã Minh Sơn's untidy list from upload to register, and who may do it. */
 import { sql } from '#platform/database';
 import { routes } from '#contracts';

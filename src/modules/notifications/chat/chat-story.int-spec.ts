@@ -1,3 +1,4 @@
+// @everyday
 /** The same day's work done from three chats: linking, accepting, reporting; everything delivered twice, counted once. */
 import { sql } from '#platform/database';
 import { MembershipApi } from '#modules/membership';

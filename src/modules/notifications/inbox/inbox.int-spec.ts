@@ -1,3 +1,4 @@
+// @everyday
 import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';

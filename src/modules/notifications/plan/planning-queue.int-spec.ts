@@ -1,3 +1,4 @@
+// @everyday
 import { DeliveryChannels, Sweep } from '#modules/notifications';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';

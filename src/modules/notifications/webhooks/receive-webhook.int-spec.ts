@@ -1,3 +1,4 @@
+// @everyday
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { RefusedCalls } from '#modules/notifications';

@@ -1,3 +1,4 @@
+// @everyday
 /** A change for another day moves no right, no list and no figure before its day, and leaves the past as it was. */
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';

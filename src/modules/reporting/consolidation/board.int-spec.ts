@@ -1,3 +1,4 @@
+// @everyday
 import fc from 'fast-check';
 import { type RouteAnswer, routes } from '#contracts';
 import { sql } from '#platform/database';

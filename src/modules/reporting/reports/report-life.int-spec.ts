@@ -1,3 +1,4 @@
+// @everyday
 import { sql } from '#platform/database';
 import { type RouteAnswer, routes } from '#contracts';
 import { figureOf } from '#contracts/reporting/figures';

@@ -1,3 +1,4 @@
+// @everyday
 /** A fact that stands on several screens is the same number on all of them: their routes are asked at once, in places with odd cases. */
 import { randomUUID } from 'node:crypto';
 import { type RouteId, routes } from '#contracts';

@@ -1,3 +1,4 @@
+// @everyday
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import { routes } from '#contracts';

@@ -1,3 +1,4 @@
+// @everyday
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';

@@ -1,3 +1,4 @@
+// @everyday
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { routes } from '#contracts';

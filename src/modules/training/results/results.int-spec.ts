@@ -1,3 +1,4 @@
+// @everyday
 import sharp from 'sharp';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';

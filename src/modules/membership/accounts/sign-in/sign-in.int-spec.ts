@@ -1,3 +1,4 @@
+// @everyday
 import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { hashToken } from '#platform/auth';

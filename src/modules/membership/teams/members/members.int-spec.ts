@@ -1,3 +1,4 @@
+// @everyday
 import { v7 } from 'uuid';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';

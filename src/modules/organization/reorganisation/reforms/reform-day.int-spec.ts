@@ -1,3 +1,4 @@
+// @everyday
 /** The day of a reform of communes: nothing before it, and on it nothing is lost and nobody gains a place. */
 import { routes } from '#contracts';
 import { sql } from '#platform/database';

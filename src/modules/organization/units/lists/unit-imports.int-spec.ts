@@ -1,3 +1,4 @@
+// @everyday
 /** A list of units is written once, however often it is pressed, and can be taken back while nothing rests on it. */
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
