@@ -5,6 +5,8 @@ export const enEntry: Record<EntryKey, string> = {
   'entry.fillRest': '{n} left, record all {n}',
   'ask.needed': 'Needed',
   'ask.neededAtEnd': 'Needed when the work is handed in',
+  'ask.minutesPhoto': 'Photo of the minutes',
+  'ask.orMinutes': 'Or a photo of the minutes',
   'ask.people': '{n} {n|person|people}',
   'ask.count': '{n} {unit}',
   'ask.split': 'Divide',

@@ -5,6 +5,8 @@ export const viEntry = {
   'entry.fillRest': 'Còn {n}, ghi đủ {n}',
   'ask.needed': 'Cần có',
   'ask.neededAtEnd': 'Cần khi báo xong việc',
+  'ask.minutesPhoto': 'Ảnh biên bản',
+  'ask.orMinutes': 'Hoặc ảnh biên bản',
   'ask.people': '{n} người',
   'ask.count': '{n} {unit}',
   'ask.split': 'Chia ra',

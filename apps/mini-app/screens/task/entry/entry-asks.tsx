@@ -72,7 +72,7 @@ function Links({ task, entry }: Props) {
       title={each ? t('ask.linksOf', { unit: unitWord(task.indicator) }) : t('ask.links')}
       link={link}
       count={each ? value : 1}
-      need={each ? t('ask.links.count', { n: value }) : t('ask.needed')}
+      need={each ? t('ask.links.count', { n: value }) : t(asksFor(task, 'link') ? 'ask.neededAtEnd' : 'ask.orMinutes')}
       good={good}
       missing={entry.marked}
       onChange={(next) => draft.change({ link: next })}
@@ -86,7 +86,8 @@ export function Optional({ task, entry }: Props) {
   const { note, showNote } = draft.value;
   const missing = entry.marked;
   const needsNote = asksFor(task, 'note');
-  const needsPhoto = asksFor(task, 'photo');
+  const needsMinutes = asksFor(task, 'minutes');
+  const needsPhoto = needsMinutes || asksFor(task, 'photo');
   const picker = usePhotoPicker(photos, setPhotos);
   const hasNote = needsNote || showNote || note !== '';
   return (
@@ -104,7 +105,12 @@ export function Optional({ task, entry }: Props) {
         </div>
       )}
       {needsPhoto ? (
-        <Ask field="photo" title={t('photo.label')} need={t('ask.neededAtEnd')} missing={missing}>
+        <Ask
+          field="photo"
+          title={t(needsMinutes ? 'ask.minutesPhoto' : 'photo.label')}
+          need={t('ask.neededAtEnd')}
+          missing={missing}
+        >
           <PhotoPicker photos={photos} onChange={setPhotos} bare />
         </Ask>
       ) : (

@@ -25,7 +25,7 @@ export function CodesField({ codes, least, missing, onChange }: CodesProps) {
     setTyping('');
   };
   return (
-    <Ask field="codes" title={t('entry.codes')} missing={missing}>
+    <Ask field="codes" title={t('entry.codes')} need={t('ask.neededAtEnd')} missing={missing}>
       {list.length > 0 && (
         <div class="codes">
           {list.map((code) => (
