@@ -2,6 +2,7 @@ import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { officerRoles } from '#contracts/enums';
 import { formatDate } from '#i18n';
+import { isProblem } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import '../../i18n/membership/officer-words.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -71,7 +72,12 @@ function Unanswered({ card: { unansweredOn } }: { card: OfficeCard }) {
   );
 }
 
-function Fields({ card, draft, set }: { card: OfficeCard } & Pick<DraftState, 'draft' | 'set'>) {
+interface FieldsProps extends Pick<DraftState, 'draft' | 'set'> {
+  card: OfficeCard;
+  isAsked: boolean;
+}
+
+function Fields({ card, draft, set, isAsked }: FieldsProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const roles = rolesOf[card.unit.kind] ?? [];
@@ -96,7 +102,7 @@ function Fields({ card, draft, set }: { card: OfficeCard } & Pick<DraftState, 'd
         onChange={(event) => set({ phone: event.currentTarget.value, isOffice: false })}
       />
       <Call card={card} phone={draft.phone} />
-      {(card.doubts.includes('personal') || draft.isOffice || looksPersonal(draft.phone)) && (
+      {(isAsked || draft.isOffice) && (
         <Checkbox
           label={t('office.isOffice')}
           checked={draft.isOffice}
@@ -118,9 +124,6 @@ function Fields({ card, draft, set }: { card: OfficeCard } & Pick<DraftState, 'd
     </>
   );
 }
-
-/** As mobile numbers begin; 051 is nobody's. The server judges. */
-const looksPersonal = (phone: string): boolean => /^\s*0(?!51)[35789]/.test(phone);
 
 interface FootProps {
   card: OfficeCard;
@@ -173,6 +176,10 @@ export function OfficeForm({ card, onNext, onTyped }: Props) {
     typed(false);
     onNext?.();
   });
+  // Whether a number is a person's is judged by the server, of what is kept and of what was sent.
+  const isKept = draft.phone === card.phone && (card.isOffice || card.doubts.includes('personal'));
+  const isRefused = isProblem(save.error) && save.error.code === 'organization.officePersonal';
+  const isAsked = isKept || (isRefused && save.variables?.phone === body.phone);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate(body);
@@ -182,7 +189,7 @@ export function OfficeForm({ card, onNext, onTyped }: Props) {
       <form onSubmit={submit}>
         <div className="form card-body">
           <Unanswered card={card} />
-          <Fields card={card} draft={draft} set={set} />
+          <Fields card={card} draft={draft} set={set} isAsked={isAsked} />
           <p className="office-where">
             <b>{t('office.where')}</b> {t('office.whereText', { n: n(card.members) })}
           </p>

@@ -3,7 +3,7 @@ import { Clock, Tick } from '#platform/clock';
 import { Database, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { officeCheckDue } from '../organization.events.ts';
-import { CHECKED_DAYS } from './office-doubts.ts';
+import { CHECKED_DAYS } from './office-pages.queries.ts';
 
 const EVERY_MS = 3_600_000;
 /** So many cards are asked about by one turn: a country that was set up on one day is asked on several. */

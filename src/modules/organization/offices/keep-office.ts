@@ -8,7 +8,7 @@ import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../organization.errors.ts';
 import { officeSet, officeUnanswered } from '../organization.events.ts';
 import { Scope } from '../scope.ts';
-import { readOfficePhone } from './office-phone.ts';
+import { type OfficePhone, readOfficePhone } from './office-phone.ts';
 
 export type OfficeInput = RouteBody<typeof routes.setOffice>;
 const fields = ['phone', 'email', 'hours', 'address', 'answeredBy'] as const;
@@ -58,7 +58,8 @@ export class KeepOffice {
 
   /** Whether anything differs from what was kept. */
   async keep(tx: Tx, actor: Actor, unitId: string, asked: OfficeInput): Promise<boolean> {
-    const input = { ...asked, phone: phoneOf(asked) };
+    const read = phoneOf(asked);
+    const input = { ...asked, phone: read?.text ?? null };
     const today = this.clock.today();
     const known = await this.lock(tx, unitId, today);
     const changed = fields.filter((field) => (known?.[field] ?? null) !== input[field]);
@@ -77,9 +78,11 @@ export class KeepOffice {
       );
     await execute(
       tx,
-      sql`insert into offices (id, unit_id, name, phone, email, hours, address, answered_by, is_office, checked_on, validity)
+      sql`insert into offices (id, unit_id, name, phone, email, hours, address, answered_by, is_office, looks_personal,
+            checked_on, validity)
         select ${v7()}, ${unitId}, coalesce(${known?.name ?? null}::text, n.full_name), ${input.phone}, ${input.email},
-            ${input.hours}, ${input.address}, ${input.answeredBy}, ${input.isOffice}, ${today}::date, daterange(${today}::date, null)
+            ${input.hours}, ${input.address}, ${input.answeredBy}, ${input.isOffice}, ${read?.isPersonal ?? false},
+            ${today}::date, daterange(${today}::date, null)
           from units_at(${today}::date) n where n.id = ${unitId}`,
     );
     await this.outbox.append(tx, officeSet({ unitId }, { unitId, changes: { fields: changed } }), actor);
@@ -98,10 +101,10 @@ export class KeepOffice {
   }
 }
 
-function phoneOf({ phone, isOffice }: OfficeInput): string | null {
+function phoneOf({ phone, isOffice }: OfficeInput): OfficePhone | null {
   if (phone === null) return null;
   const read = readOfficePhone(phone);
   if (!read) throw organizationErrors.officePhone({ path: 'phone', text: phone });
   if (read.isPersonal && !isOffice) throw organizationErrors.officePersonal({ path: 'phone', text: read.text });
-  return read.text;
+  return read;
 }

@@ -86,6 +86,17 @@ describe('the list', () => {
   });
 });
 
+it('judges a number once, by the networks of the library, in the list as when it was typed', async () => {
+  for (const [index, phone] of ['0121 012 345', '+84 912 345 678', '0512 000 678'].entries()) {
+    const { communeId } = others[index]!;
+    const isPersonal = (await set(communeId, { phone })).body?.code === 'organization.officePersonal';
+    await set(communeId, { phone, isOffice: true });
+    expect(await card(communeId, admin)).toMatchObject({ isOffice: true, doubts: [] });
+    await app.database.rows(sql`update offices set is_office = false where unit_id = ${communeId}`);
+    expect([phone, (await card(communeId, admin)).doubts]).toEqual([phone, isPersonal ? ['personal'] : []]);
+  }
+});
+
 describe('a number that nobody answers', () => {
   it('is marked by who called, told to whose card it is, and right again when they say so or change it', async () => {
     await set(place.communeId, { phone: '0512 000 678' });

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import { foldMarks } from '#i18n/fold';
 import type { CardRow } from './office-cards.queries.ts';
-import { digitsOf } from './office-doubts.ts';
 import { readOfficePhone } from './office-phone.ts';
 
 export type OfficeLine = RouteBody<typeof routes.importOffices>['lines'][number];
@@ -21,6 +20,7 @@ export interface ReadOffice {
 
 const authority = /^(?:ubnd|uy ban nhan dan)\s+/;
 const kinds = /^(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh)\s+/;
+const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
 const keyOf = (text: string): string => foldMarks(text).replace(authority, '').replace(kinds, '').trim();
 
 export function readOfficeLines(

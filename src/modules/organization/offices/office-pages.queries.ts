@@ -3,8 +3,10 @@ import type { RouteQuery, routes } from '#contracts';
 import type { officeDoubts } from '#contracts/organization/office-kinds';
 import { Database, type Sql, sql } from '#platform/database';
 import { fullName } from '../organization.queries.ts';
-import { CHECKED_DAYS } from './office-doubts.ts';
 import type { CardRow } from './office-cards.queries.ts';
+
+/** "Còn đúng không?" is asked twice a year. */
+export const CHECKED_DAYS = 183;
 
 export interface JudgedCard extends CardRow {
   unansweredOn: string | null;
@@ -24,7 +26,7 @@ const ranks = { all: sql`true`, none: sql`j.rank = 0`, look: sql`j.rank = 1` } a
 const judgedIn = (area: Sql, day: string): Sql => sql`
   area as materialized (${area}),
   cards as materialized (
-    select a.id, a.kind, o.name, o.phone, o.email, o.hours, o.address, o.holder, o.answered_by, coalesce(o.is_office, false) as is_office,
+    select a.id, a.kind, o.name, o.phone, o.email, o.hours, o.address, o.holder, o.answered_by, o.is_office, o.looks_personal,
            o.checked_on, o.unanswered_on, lower(o.validity) as changed_on,
            nullif(regexp_replace(o.phone, '[^0-9]', '', 'g'), '') as digits
       from area a
@@ -34,8 +36,7 @@ const judgedIn = (area: Sql, day: string): Sql => sql`
   doubted as (
     select c.*, case when c.phone is null then array['noPhone'] else array_remove(array[
              case when c.unanswered_on is not null then 'unanswered' end,
-             -- Mobile numbers, but for 051 that nobody has.
-             case when not c.is_office and c.digits ~ '^0(3|5[02-9]|7|8|9)[0-9]{8}$' then 'personal' end,
+             case when c.looks_personal and not c.is_office then 'personal' end,
              case when t.digits is not null then 'shared' end,
              case when c.checked_on is null or c.checked_on + ${CHECKED_DAYS}::int < ${day}::date then 'unchecked' end], null) end as doubts
       from cards c left join twice t on t.digits = c.digits),
@@ -59,7 +60,7 @@ function isFound(q: string): Sql {
 
 const columns = (day: string): Sql => sql`p.id as "unitId", p.kind, v.name as "unitName", ${fullName} as "fullName",
   v.code as "unitCode", p.name, p.phone, p.email, p.hours, p.address, p.holder, p.answered_by as "answeredBy",
-  p.is_office as "isOffice", p.checked_on::text as "checkedOn", p.changed_on::text as "changedOn",
+  coalesce(p.is_office, false) as "isOffice", p.checked_on::text as "checkedOn", p.changed_on::text as "changedOn",
   p.unanswered_on::text as "unansweredOn", p.doubts, p.rank, coalesce(v.code, '~') as "sortCode",
   (select ${fullName} from cards o cross join lateral ${version(sql`o.id`, day)} v
     where o.digits = p.digits and o.id <> p.id order by v.code nulls last, o.id limit 1) as "sharedWith"`;

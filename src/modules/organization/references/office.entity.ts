@@ -37,6 +37,10 @@ export class Office {
   @Column('boolean', { default: false })
   isOffice!: boolean;
 
+  /** The number is one that a person can have, as it was judged when it was kept. */
+  @Column('boolean', { default: false })
+  looksPersonal!: boolean;
+
   /** The day on which somebody last said that the card is right. */
   @Column('date', { nullable: true })
   checkedOn!: string | null;

@@ -139,6 +139,7 @@ import { OrganizationOfficeCalls1796028200000 } from './1796028200000-organizati
 import { OrganizationInvitingRules1796028201000 } from './1796028201000-organization-inviting-rules.ts';
 import { MembershipMemberSkills1796028400000 } from './1796028400000-membership-member-skills.ts';
 import { TasksFollowUps1796028450000 } from './1796028450000-tasks-follow-ups.ts';
+import { OrganizationPersonalNumbers1796100000000 } from './1796100000000-organization-personal-numbers.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -283,4 +284,5 @@ export const migrations = [
   OrganizationInvitingRules1796028201000,
   MembershipMemberSkills1796028400000,
   TasksFollowUps1796028450000,
+  OrganizationPersonalNumbers1796100000000,
 ];

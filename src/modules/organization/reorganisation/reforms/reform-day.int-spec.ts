@@ -73,8 +73,8 @@ const hamletIds = (): string[] => district.communes.flatMap((one) => one.hamletI
 
 it('changes nothing before its day, then the tree with its heirs and contact cards', async () => {
   await app.database.rows(
-    sql`insert into offices (id, unit_id, name, phone, validity)
-      values (gen_random_uuid(), ${village(0).communeId}, 'UBND xã Minh Sơn', '+84512000111', '[2022-01-01,)')`,
+    sql`insert into offices (id, unit_id, name, phone, is_office, looks_personal, validity)
+      values (gen_random_uuid(), ${village(0).communeId}, 'UBND xã Minh Sơn', '+84512000111', true, true, '[2022-01-01,)')`,
   );
   await reform.draft();
   const { merged } = await reform.settle();
@@ -91,8 +91,9 @@ it('changes nothing before its day, then the tree with its heirs and contact car
   const unit = (await ask(district.admin, routes.getUnit, { unitId: village(2).communeId })).body;
   expect(unit.validTo).toBe(LATER);
   expect(unit.successors.map(({ name }: { name: string }) => name).toSorted()).toEqual(['Hợp Tiến', 'Triệu Sơn']);
-  const card = (await ask(district.admin, routes.contactCard, { unitId: heir })).body;
-  expect(card).toMatchObject({ phone: '+84512000111' });
+  expect((await ask(district.admin, routes.contactCard, { unitId: heir })).body.phone).toBe('+84512000111');
+  const kept = await app.database.rows(sql`select is_office, looks_personal from offices where unit_id = ${heir}`);
+  expect(kept).toEqual([{ is_office: true, looks_personal: true }]);
   const made = (await reform.call(routes.getReform)).body;
   expect(made).toMatchObject({ state: 'applied', late: false, rehoming: { done: 4, total: 4 } });
   const came = await app.get(CameOver).to(heir);

@@ -88,8 +88,9 @@ export class CarryOver {
   private async offices(tx: Tx, { offices, ends }: ReformPlan, onDate: string): Promise<void> {
     await execute(
       tx,
-      sql`insert into offices (id, unit_id, name, phone, email, holder, validity)
-        select distinct on (n.to_id) gen_random_uuid(), n.to_id, n.name, o.phone, o.email, o.holder, daterange(${onDate}::date, null)
+      sql`insert into offices (id, unit_id, name, phone, is_office, looks_personal, email, holder, validity)
+        select distinct on (n.to_id) gen_random_uuid(), n.to_id, n.name, o.phone, o.is_office, o.looks_personal, o.email, o.holder,
+            daterange(${onDate}::date, null)
           from unnest(${offices.map(({ fromId }) => fromId)}::uuid[], ${offices.map(({ toId }) => toId)}::uuid[],
             ${offices.map(({ name }) => name)}::text[]) as n(from_id, to_id, name)
           join offices o on o.unit_id = n.from_id and o.validity @> (${onDate}::date - 1)
