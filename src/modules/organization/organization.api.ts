@@ -8,9 +8,11 @@ import { citationOf } from './directives/citation.ts';
 import { CreateUnit } from './units/create-unit.ts';
 import type { DirectiveKind } from './directives/directive.entity.ts';
 import { type OcopListing, OcopListings } from './registers/ocop-listings.ts';
-import { toDirective, toProduct, toUnitRef, type UnitRef } from './organization.presenter.ts';
-import { OrganizationQueries } from './organization.queries.ts';
-import { KeepingTerms } from './rules/keeping-terms.ts';
+import { OcopQueries } from './registers/ocop.queries.ts';
+import { toProduct } from './registers/product.presenter.ts';
+import { toDirective } from './references/directive.presenter.ts';
+import { toUnitRef, type UnitRef } from './units/unit.presenter.ts';
+import { UnitQueries } from './units/unit.queries.ts';
 import { type CompositionRuleRow, ReferenceQueries } from './references/reference.queries.ts';
 
 export interface GroupNameRule {
@@ -28,11 +30,11 @@ const SINCE = '1945-09-02';
 @Injectable()
 export class OrganizationApi {
   constructor(
-    private readonly queries: OrganizationQueries,
+    private readonly queries: UnitQueries,
     private readonly references: ReferenceQueries,
     private readonly createUnit: CreateUnit,
     private readonly listings: OcopListings,
-    private readonly keeping: KeepingTerms,
+    private readonly ocop: OcopQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -195,7 +197,7 @@ export class OrganizationApi {
   }
 
   async ocopProducts(unitIds: readonly string[], at = this.clock.today()) {
-    const rows = await this.queries.ocopProducts(unitIds, at);
+    const rows = await this.ocop.ocopProducts(unitIds, at);
     const units = await this.unitRefs(
       rows.map((row) => row.unitId),
       at,
@@ -208,7 +210,7 @@ export class OrganizationApi {
 
   /** How many products stand in the register of each unit, and how many of them are on no marketplace. */
   async ocopCounts(unitIds: readonly string[], at = this.clock.today()) {
-    const rows = unitIds.length === 0 ? [] : await this.queries.ocopCounts([...new Set(unitIds)], at);
+    const rows = unitIds.length === 0 ? [] : await this.ocop.ocopCounts([...new Set(unitIds)], at);
     return new Map(rows.map(({ unitId, ...counts }) => [unitId, counts]));
   }
 
@@ -229,7 +231,7 @@ export class OrganizationApi {
 
   /** By id, also of those that have left the register. */
   async productNames(ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = ids.length === 0 ? [] : await this.queries.productNames([...new Set(ids)]);
+    const rows = ids.length === 0 ? [] : await this.ocop.productNames([...new Set(ids)]);
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
@@ -292,11 +294,6 @@ export class OrganizationApi {
       sql`select id from units_at(${from}) where parent_id is null order by kind, id limit 1`,
     );
     return root?.id ?? this.createUnit.insert(tx, { kind: 'country', type: 'nước', name: 'Việt Nam', from: SINCE });
-  }
-
-  /** Until when a file that came then is kept. */
-  keptUntil(kind: 'keepUploads', from: Date): Promise<Date> {
-    return this.keeping.until(kind, from);
   }
 
   /** Keeps out other changes of what stands in the unit until the transaction ends. */

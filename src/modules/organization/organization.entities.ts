@@ -1,23 +1,23 @@
 /** The module's tables. */
 import { AttentionRule } from './rules/attention-rule.entity.ts';
 import { InvitingRule } from './rules/inviting-rule.entity.ts';
-import { CompositionRule } from './references/composition-rule.entity.ts';
+import { CompositionRule } from './dated-rules/composition-rule.entity.ts';
 import { Directive, DirectiveCorrection } from './directives/directive.entity.ts';
-import { GroupNameTemplate } from './references/group-name-template.entity.ts';
+import { GroupNameTemplate } from './dated-rules/group-name-template.entity.ts';
 import { Holiday } from './references/holiday.entity.ts';
 import { Indicator } from './references/indicator.entity.ts';
 import { KeepingRule } from './rules/keeping-rule.entity.ts';
-import { NameOpinion } from './reorganisation/reforms/opinions/name-opinion.entity.ts';
+import { NameOpinion } from './reorganisation/names/name-opinion.entity.ts';
 import { OcopProduct } from './registers/ocop-product.entity.ts';
 import { Office } from './references/office.entity.ts';
-import { PeriodRule } from './references/period-rule.entity.ts';
+import { PeriodRule } from './dated-rules/period-rule.entity.ts';
 import { Provider, ProviderCoverage } from './providers/provider.entity.ts';
 import {
   Reorganisation,
   ReorganisationCount,
   ReorganisationLine,
   ReorganisationStep,
-} from './reorganisation/reorganisation.entity.ts';
+} from './reorganisation/mergers/reorganisation.entity.ts';
 import { RegisterFigure } from './registers/register.entity.ts';
 import { RuleAnnouncement } from './rules/rule-announcement.entity.ts';
 import { UnitMap } from './shapes/unit-map.entity.ts';

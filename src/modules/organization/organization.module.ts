@@ -1,3 +1,13 @@
+/**
+ * Units and what stands on them, each room on those above it in this list (`.config/floors.mjs`):
+ *
+ * - units: the dated tree; dated-rules: what every dated rule has in common
+ * - directives, offices, providers, registers: the papers, contacts, companies and figures of a unit
+ * - references, catalogue: what others read of these; a unit's own indicators
+ * - hamlets, closings: changes of the tree that a commune or an administrator enters
+ * - rules, shapes, backups: the screens of dated rules, maps and backups
+ * - reorganisation, a wing of its own: mergers of hamlets; lines, drafts, allotments, names and the day of a reform
+ */
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BackupsController } from './backups/backups.controller.ts';
@@ -34,10 +44,11 @@ import { ReadImports } from './units/lists/read-imports.ts';
 import { TakeBackImport } from './units/lists/take-back-import.ts';
 import { UnitImports } from './units/lists/unit-imports.ts';
 import { UnitImportsController } from './units/lists/unit-imports.controller.ts';
+import { OcopQueries } from './registers/ocop.queries.ts';
 import { OcopListings } from './registers/ocop-listings.ts';
 import { OrganizationApi } from './organization.api.ts';
 import { organizationEntities } from './organization.entities.ts';
-import { OrganizationQueries } from './organization.queries.ts';
+import { UnitQueries } from './units/unit.queries.ts';
 import { ReadReferences } from './references/read-references.ts';
 import { ImportOffices } from './offices/import-offices.ts';
 import { KeepOffice } from './offices/keep-office.ts';
@@ -49,11 +60,11 @@ import { ReadOffices } from './offices/read-offices.ts';
 import { OfficePagesQueries } from './offices/office-pages.queries.ts';
 import { AskForChecks } from './offices/ask-for-checks.ts';
 import { MoveUnit } from './units/move-unit.ts';
-import { ReadLineage } from './units/read-lineage.ts';
-import { LineageQueries } from './units/lineage.queries.ts';
-import { ReadUnitDays } from './units/read-unit-days.ts';
-import { UnitDaysController } from './units/unit-days.controller.ts';
-import { UnitDaysQueries } from './units/unit-days.queries.ts';
+import { ReadLineage } from './units/history/read-lineage.ts';
+import { LineageQueries } from './units/history/lineage.queries.ts';
+import { ReadUnitDays } from './units/history/read-unit-days.ts';
+import { UnitDaysController } from './units/history/unit-days.controller.ts';
+import { UnitDaysQueries } from './units/history/unit-days.queries.ts';
 import { ReadUnitList } from './units/lists/read-unit-list.ts';
 import { ReadUnits } from './units/read-units.ts';
 import { RecordOcopProduct } from './registers/record-ocop-product.ts';
@@ -73,23 +84,23 @@ import { EndRule } from './rules/end-rule.ts';
 import { OrganizationRules } from './rules/organization-rules.ts';
 import { PreviewRule } from './rules/preview-rule.ts';
 import { ReadRules } from './rules/read-rules.ts';
-import { CatalogueDays } from './rules/catalogue-days.ts';
-import { OwnIndicators } from './references/own-indicators.ts';
-import { OwnIndicatorsController } from './references/own-indicators.controller.ts';
+import { CatalogueDays } from './catalogue/catalogue-days.ts';
+import { OwnIndicators } from './catalogue/own-indicators.ts';
+import { OwnIndicatorsController } from './catalogue/own-indicators.controller.ts';
 import { RuleAccess } from './rules/rule-access.ts';
 import { RuleAnnouncements } from './rules/rule-announcements.ts';
 import { RuleNews } from './rules/rule-news.ts';
-import { RuleRegistry } from './rules/rule-registry.ts';
+import { RuleRegistry } from './dated-rules/rule-registry.ts';
 import { RuleDays } from './rules/rule-days.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { SetRule } from './rules/set-rule.ts';
 import { TakeRuleBack } from './rules/take-rule-back.ts';
 import { UnitRules } from './rules/unit-rules.ts';
-import { MergerShares } from './reorganisation/merger-shares.ts';
+import { MergerShares } from './reorganisation/mergers/merger-shares.ts';
 import { reorganisationControllers, reorganisationProviders } from './reorganisation/providers.ts';
-import { CameOver } from './reorganisation/reforms/running/came-over.ts';
-import { ReformParts } from './reorganisation/reforms/reform-parts.ts';
-import { ReformsApi } from './reorganisation/reforms/reforms.api.ts';
+import { CameOver } from './reorganisation/running/came-over.ts';
+import { ReformParts } from './reorganisation/lines/reform-parts.ts';
+import { ReformsApi } from './reorganisation/reforms.api.ts';
 import { ReorganisationsApi } from './reorganisation/reorganisations.api.ts';
 import { Scope } from './scope.ts';
 import { ReadShapes } from './shapes/read-shapes.ts';
@@ -170,8 +181,9 @@ import { WriteUnitList } from './units/lists/write-unit-list.ts';
     { provide: RetentionPort, useExisting: KeepingTerms },
     ListRegisters,
     OcopListings,
+    OcopQueries,
     OrganizationApi,
-    OrganizationQueries,
+    UnitQueries,
     OrganizationRules,
     PreviewRule,
     ReadCoverageList,

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
 import { addDays, dateInVietnam } from '#i18n';
 import { sql } from '#platform/database';
-import { RehomeReform } from '../../../src/modules/organization/reorganisation/reforms/running/rehome-reform.ts';
+import { RehomeReform } from '../../../src/modules/organization/reorganisation/running/rehome-reform.ts';
 import type { TestApp } from '../../support/app.ts';
 import { openPage, seriousFindings, sideScroll } from '../../support/browser.ts';
 import { act, issueOrder } from '../../support/orders.ts';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
-import { ApplyReorganisation } from '../../../src/modules/organization/reorganisation/apply-reorganisation.ts';
+import { ApplyReorganisation } from '../../../src/modules/organization/reorganisation/mergers/apply-reorganisation.ts';
 import type { TestApp } from '../app.ts';
 import type { Village } from '../orders.ts';
 

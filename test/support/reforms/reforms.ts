@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
-import { ApplyReform } from '../../../src/modules/organization/reorganisation/reforms/running/apply-reform.ts';
-import { RehomeReform } from '../../../src/modules/organization/reorganisation/reforms/running/rehome-reform.ts';
+import { ApplyReform } from '../../../src/modules/organization/reorganisation/running/apply-reform.ts';
+import { RehomeReform } from '../../../src/modules/organization/reorganisation/running/rehome-reform.ts';
 import { UnitTree } from '../../../src/modules/organization/units/unit-tree.ts';
 import type { Answer, TestApp } from '../app.ts';
 import { buildDirective, buildVillage, type Village } from '../orders.ts';

@@ -59,7 +59,7 @@ export class UploadRoster {
   ): Promise<void> {
     const id = v7();
     const now = this.clock.now();
-    const expiresAt = await this.organization.keptUntil('keepUploads', now);
+    const expiresAt = await this.readings.keptUntil(now);
     await this.database.tx(async (tx) => {
       const rows = await rowsOf<{ id: string }>(
         tx,

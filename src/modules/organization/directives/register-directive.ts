@@ -8,7 +8,7 @@ import { Outbox } from '#platform/outbox';
 import { Directive } from './directive.entity.ts';
 import { organizationErrors } from '../organization.errors.ts';
 import { directiveRegistered } from '../organization.events.ts';
-import { RuleRegistry } from '../rules/rule-registry.ts';
+import { RuleRegistry } from '../dated-rules/rule-registry.ts';
 import { Scope } from '../scope.ts';
 import { rangeText } from '../units/validity.ts';
 

@@ -4,7 +4,7 @@ import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { citationOf } from '../directives/citation.ts';
 import { organizationErrors } from '../organization.errors.ts';
-import { fullName } from '../organization.queries.ts';
+import { fullName } from '../units/unit.queries.ts';
 import { ReferenceQueries } from '../references/reference.queries.ts';
 import { Scope } from '../scope.ts';
 import type { UnitChange } from '../units/unit.entity.ts';

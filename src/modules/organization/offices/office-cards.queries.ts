@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OfficerRole, UnitKind } from '#contracts/enums';
 import { Database, sql } from '#platform/database';
-import { fullName } from '../organization.queries.ts';
+import { fullName } from '../units/unit.queries.ts';
 
 export interface CardRow {
   unitId: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteQuery, routes } from '#contracts';
 import type { officeDoubts } from '#contracts/organization/office-kinds';
 import { Database, type Sql, sql } from '#platform/database';
-import { fullName } from '../organization.queries.ts';
+import { fullName } from '../units/unit.queries.ts';
 import type { CardRow } from './office-cards.queries.ts';
 
 /** "Còn đúng không?" is asked twice a year. */

@@ -6,7 +6,7 @@ import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../organization.errors.ts';
 import { coverageSet } from '../organization.events.ts';
-import { OrganizationQueries } from '../organization.queries.ts';
+import { UnitQueries } from '../units/unit.queries.ts';
 import { Scope } from '../scope.ts';
 import { CoverageQueries } from './coverage.queries.ts';
 import { cover, lockProvider } from './set-coverage.ts';
@@ -18,7 +18,7 @@ export class CoverHamlets {
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly coverage: CoverageQueries,
-    private readonly units: OrganizationQueries,
+    private readonly units: UnitQueries,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}

@@ -1,7 +1,7 @@
 /** Who covers what: a row of coverage on a unit holds for all below it. Counted by commune; hamlets are named where asked for. */
 import { Injectable } from '@nestjs/common';
 import { Database, empty, rowsOf, type Sql, sql, type Tx } from '#platform/database';
-import type { UnitRef } from '../organization.presenter.ts';
+import type { UnitRef } from '../units/unit.presenter.ts';
 import type { Provider } from './provider.entity.ts';
 
 export interface CommuneRow extends UnitRef {

@@ -7,7 +7,7 @@ import { Clock } from '#platform/clock';
 import { pagesOf } from '#platform/http';
 import { OrganizationApi } from '../organization.api.ts';
 import { organizationErrors } from '../organization.errors.ts';
-import { toDirective } from '../organization.presenter.ts';
+import { toDirective } from './directive.presenter.ts';
 import { type DirectiveKey, type ProviderKey, type ProviderRow, ReferenceQueries } from './reference.queries.ts';
 import { Scope } from '../scope.ts';
 

@@ -2,7 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { searchPattern } from '#i18n/spoken';
 import { Database, empty, type Sql, sql } from '#platform/database';
-import { fullName, type OcopRow } from '../organization.queries.ts';
+import { fullName } from '../units/unit.queries.ts';
+import type { OcopRow } from './ocop.queries.ts';
 import type { Unit, UnitVersion } from '../units/unit.entity.ts';
 
 export interface RegisterSums {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql } from '#platform/database';
-import type { Reorganisation } from './reorganisation.entity.ts';
-import { ReformStore } from './reforms/reform-store.ts';
-import { ReorganisationStore } from './reorganisation-store.ts';
-import { type AppliedSplit, appliedOf } from './splits/applied-split.ts';
-import { splitsOf } from './splits/split-lines.ts';
+import type { Reorganisation } from './mergers/reorganisation.entity.ts';
+import { ReformStore } from './lines/reform-store.ts';
+import { ReorganisationStore } from './mergers/reorganisation-store.ts';
+import { type AppliedSplit, appliedOf } from './mergers/splits/applied-split.ts';
+import { splitsOf } from './mergers/splits/split-lines.ts';
 
 export interface AppliedMerger {
   title: string;

@@ -2,11 +2,11 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
-import { ReadReorganisations } from './read-reorganisations.ts';
-import { RehearseMerger } from './rehearse-merger.ts';
-import { RevokeReorganisation } from './revoke-reorganisation.ts';
-import { SaveMerger } from './save-merger.ts';
-import { ScheduleReorganisation } from './schedule-reorganisation.ts';
+import { ReadReorganisations } from './mergers/read-reorganisations.ts';
+import { RehearseMerger } from './mergers/rehearse-merger.ts';
+import { RevokeReorganisation } from './mergers/revoke-reorganisation.ts';
+import { SaveMerger } from './mergers/save-merger.ts';
+import { ScheduleReorganisation } from './running/schedule-reorganisation.ts';
 
 /** Reforms of the hamlets of a commune. */
 @Controller()

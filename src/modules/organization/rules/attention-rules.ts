@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Attention, usualAttention } from '#contracts/organization/attention';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { nearestRule } from '../dated-rules.ts';
+import { nearestRule } from '../dated-rules/nearest-rule.ts';
 
 /** From when on teams, supporters, communes and committees are named, by the rule of the day that is looked at. */
 @Injectable()

@@ -1,6 +1,6 @@
 /** What a team or committee is to be made of, as the rows that teams are judged by. Pure. */
-import type { CompositionRule } from '../references/composition-rule.entity.ts';
-import type { RuleValue } from './rule-registry.ts';
+import type { CompositionRule } from '../dated-rules/composition-rule.entity.ts';
+import type { RuleValue } from '../dated-rules/rule-registry.ts';
 
 export type Part = Pick<CompositionRule, 'code' | 'subject' | 'kind' | 'role' | 'affiliation' | 'min' | 'max'>;
 

@@ -9,7 +9,7 @@ import { ruleErrors } from '../organization.errors.ts';
 import { ruleEnded, ruleLoosened } from '../organization.events.ts';
 import { RuleAccess } from './rule-access.ts';
 import { RuleDays } from './rule-days.ts';
-import { RuleRegistry } from './rule-registry.ts';
+import { RuleRegistry } from '../dated-rules/rule-registry.ts';
 
 /** A rule of a unit ends with a day. Days that are over keep theirs. */
 @Injectable()

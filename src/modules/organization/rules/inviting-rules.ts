@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Inviting, usualInviting } from '#contracts/access/inviting';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { nearestRule } from '../dated-rules.ts';
+import { nearestRule } from '../dated-rules/nearest-rule.ts';
 
 /** When inviting is done in a unit and how it goes on paper, by the rule of the day. */
 @Injectable()

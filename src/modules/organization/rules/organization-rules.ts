@@ -2,16 +2,16 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { type KeepingKind, keepingKinds } from '#contracts/organization/keeping-terms';
 import { Database, type Sql, sql, type Tx } from '#platform/database';
-import { CompositionRule } from '../references/composition-rule.entity.ts';
-import { GroupNameTemplate } from '../references/group-name-template.entity.ts';
-import { PeriodRule } from '../references/period-rule.entity.ts';
+import { CompositionRule } from '../dated-rules/composition-rule.entity.ts';
+import { GroupNameTemplate } from '../dated-rules/group-name-template.entity.ts';
+import { PeriodRule } from '../dated-rules/period-rule.entity.ts';
 import { rangeText } from '../units/validity.ts';
 import { type Part, partsOf } from './composition-parts.ts';
 import { AttentionRule } from './attention-rule.entity.ts';
 import { InvitingRule } from './inviting-rule.entity.ts';
 import { KeepingRule } from './keeping-rule.entity.ts';
-import { keepRules } from './keep-rules.ts';
-import { type NewRule, RuleRegistry, type RuleKeeper, type RuleValue } from './rule-registry.ts';
+import { keepRules } from '../dated-rules/keep-rules.ts';
+import { type NewRule, RuleRegistry, type RuleKeeper, type RuleValue } from '../dated-rules/rule-registry.ts';
 
 type Of<K extends RuleValue['kind']> = NewRule<Extract<RuleValue, { kind: K }>>;
 

@@ -6,7 +6,7 @@ import { Clock } from '#platform/clock';
 import { OrganizationApi } from '../organization.api.ts';
 import { RuleAccess } from './rule-access.ts';
 import { RuleAnnouncements } from './rule-announcements.ts';
-import { type KeptRule, RuleRegistry } from './rule-registry.ts';
+import { type KeptRule, RuleRegistry } from '../dated-rules/rule-registry.ts';
 import { isSame, RuleDays } from './rule-days.ts';
 
 const FIRST = 4;

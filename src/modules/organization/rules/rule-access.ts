@@ -5,7 +5,7 @@ import type { Actor } from '#platform/auth';
 import { platformErrors } from '#platform/http';
 import { OrganizationApi } from '../organization.api.ts';
 import { ruleErrors } from '../organization.errors.ts';
-import type { UnitRef } from '../organization.presenter.ts';
+import type { UnitRef } from '../units/unit.presenter.ts';
 import { Scope } from '../scope.ts';
 
 const rightOf = (kind: RuleKind): Action =>

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RuleKind } from '#contracts/organization/rule-kinds';
-import type { RuleValue } from './rule-registry.ts';
+import type { RuleValue } from '../dated-rules/rule-registry.ts';
 
 /** A rule that people were told of before its day. It stays as it was told. */
 @Entity('rule_announcements')

@@ -9,7 +9,13 @@ import { Outbox } from '#platform/outbox';
 import { ruleErrors } from '../organization.errors.ts';
 import { ruleAnnounced, ruleCalledOff } from '../organization.events.ts';
 import type { RuleAnnouncement } from './rule-announcement.entity.ts';
-import { type AnsweredValue, type HearerCount, type RulePlace, RuleRegistry, type RuleValue } from './rule-registry.ts';
+import {
+  type AnsweredValue,
+  type HearerCount,
+  type RulePlace,
+  RuleRegistry,
+  type RuleValue,
+} from '../dated-rules/rule-registry.ts';
 
 interface SetRule {
   unitId: string;

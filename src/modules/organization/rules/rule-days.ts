@@ -7,7 +7,7 @@ import { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { OrganizationApi } from '../organization.api.ts';
 import { ruleErrors } from '../organization.errors.ts';
-import { type KeptRule, RuleRegistry, type RuleValue } from './rule-registry.ts';
+import { type KeptRule, RuleRegistry, type RuleValue } from '../dated-rules/rule-registry.ts';
 import { spanOn } from './timeline.ts';
 import { type RuleSpan, UnitRules } from './unit-rules.ts';
 

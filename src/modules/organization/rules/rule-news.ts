@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RuleKind } from '#contracts/organization/rule-kinds';
 import { Database, sql } from '#platform/database';
-import { type RulePlace, RuleRegistry, type RuleValue } from './rule-registry.ts';
+import { type RulePlace, RuleRegistry, type RuleValue } from '../dated-rules/rule-registry.ts';
 
 /** A rule as people were told of it before its day. */
 export interface AnnouncedRule {

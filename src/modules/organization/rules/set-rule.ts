@@ -8,7 +8,7 @@ import { Outbox } from '#platform/outbox';
 import { ruleEnded, ruleLoosened, ruleSet } from '../organization.events.ts';
 import { RuleAccess } from './rule-access.ts';
 import { RuleAnnouncements } from './rule-announcements.ts';
-import { RuleRegistry, type RuleValue } from './rule-registry.ts';
+import { RuleRegistry, type RuleValue } from '../dated-rules/rule-registry.ts';
 import { isLoosening, RuleDays } from './rule-days.ts';
 
 /** A rule of a unit from a day on, by its directive. The one before it ends the day before; whom it concerns may be told now. */

@@ -7,7 +7,7 @@ import { ruleTakenBack } from '../organization.events.ts';
 import { RuleAccess } from './rule-access.ts';
 import { RuleAnnouncements } from './rule-announcements.ts';
 import { RuleDays } from './rule-days.ts';
-import { RuleRegistry } from './rule-registry.ts';
+import { RuleRegistry } from '../dated-rules/rule-registry.ts';
 
 /** A rule of a unit was never set: its day has not come. Who was told of it is told that it does not come. */
 @Injectable()

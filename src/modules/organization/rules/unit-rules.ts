@@ -3,7 +3,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import type { RuleKind } from '#contracts/organization/rule-kinds';
 import { OrganizationApi } from '../organization.api.ts';
 import { RuleAnnouncements } from './rule-announcements.ts';
-import { type KeptRule, RuleRegistry } from './rule-registry.ts';
+import { type KeptRule, RuleRegistry } from '../dated-rules/rule-registry.ts';
 import { type Placed, type Span, timeline } from './timeline.ts';
 
 export type RuleSpan = RouteAnswer<typeof routes.datedRules>[number]['spans'][number];

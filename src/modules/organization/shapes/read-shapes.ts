@@ -4,7 +4,7 @@ import type { RouteQuery, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { organizationErrors } from '../organization.errors.ts';
-import { OrganizationQueries } from '../organization.queries.ts';
+import { UnitQueries } from '../units/unit.queries.ts';
 import { Scope } from '../scope.ts';
 import { ShapeQueries } from './shape.queries.ts';
 import { mapOf } from './simplify-shapes.ts';
@@ -17,7 +17,7 @@ const VERSION = 1;
 export class ReadShapes {
   constructor(
     private readonly scope: Scope,
-    private readonly units: OrganizationQueries,
+    private readonly units: UnitQueries,
     private readonly queries: ShapeQueries,
     private readonly clock: Clock,
   ) {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MultiPolygon } from 'geojson';
 import type { UnitKind } from '#contracts/enums';
 import { Database, type Sql, sql } from '#platform/database';
-import { fullName } from '../organization.queries.ts';
+import { fullName } from '../units/unit.queries.ts';
 import type { NamedUnit } from './match-shapes.ts';
 import type { UnitMap } from './unit-map.entity.ts';
 

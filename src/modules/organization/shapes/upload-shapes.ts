@@ -9,7 +9,7 @@ import { Outbox } from '#platform/outbox';
 import { interpretUpload } from '../interpret-upload.ts';
 import { organizationErrors } from '../organization.errors.ts';
 import { unitShapesDrawn } from '../organization.events.ts';
-import { OrganizationQueries } from '../organization.queries.ts';
+import { UnitQueries } from '../units/unit.queries.ts';
 import { Scope } from '../scope.ts';
 import type { Unit } from '../units/unit.entity.ts';
 import { MOST_FEATURES, MOST_POINTS } from './geojson.ts';
@@ -49,7 +49,7 @@ export class UploadShapes {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
-    private readonly units: OrganizationQueries,
+    private readonly units: UnitQueries,
     private readonly queries: ShapeQueries,
     private readonly outbox: Outbox,
     private readonly clock: Clock,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { foldTone } from '#i18n/fold';
 import { Database, sql } from '#platform/database';
-import { fullName, type UnitRow } from '../organization.queries.ts';
+import { fullName, type UnitRow } from './unit.queries.ts';
 
 export interface NamedUnit extends Pick<UnitRow, 'id' | 'kind' | 'name' | 'fullName' | 'code'> {
   parent: string | null;

@@ -5,10 +5,10 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { pagesOf } from '#platform/http';
 import { organizationErrors } from '../organization.errors.ts';
-import { toUnit, toUnitRef, type UnitRef } from '../organization.presenter.ts';
-import { type FoundKey, OrganizationQueries, type UnitRow } from '../organization.queries.ts';
+import { toUnit, toUnitRef, type UnitRef } from './unit.presenter.ts';
+import { type FoundKey, UnitQueries, type UnitRow } from './unit.queries.ts';
 import { Scope } from '../scope.ts';
-import { LineageQueries } from './lineage.queries.ts';
+import { LineageQueries } from './history/lineage.queries.ts';
 
 type Unit = RouteAnswer<typeof routes.getUnit>;
 
@@ -28,7 +28,7 @@ const found = pagesOf('units', foundKey);
 @Injectable()
 export class ReadUnits {
   constructor(
-    private readonly queries: OrganizationQueries,
+    private readonly queries: UnitQueries,
     private readonly lineage: LineageQueries,
     private readonly scope: Scope,
     private readonly clock: Clock,

@@ -6,7 +6,7 @@ import { Clock } from '#platform/clock';
 import { Database, execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { unitChanged } from '../organization.events.ts';
-import { HoldingReforms } from '../reorganisation/holding-reforms.ts';
+import { HoldingReforms } from './holding-reforms.ts';
 import type { UnitChange } from './unit.entity.ts';
 
 /** What was entered about a unit, by which document. */

@@ -1,6 +1,6 @@
 import { type Database, rowsOf, type Sql, sql, type Tx, violation } from '#platform/database';
 import { organizationErrors } from '../organization.errors.ts';
-import { fullName } from '../organization.queries.ts';
+import { fullName } from './unit.queries.ts';
 import { codeKey } from './code-key.ts';
 import type { KnownUnit } from './unit-versions.ts';
 

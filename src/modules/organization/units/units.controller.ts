@@ -5,7 +5,7 @@ import { Bytes, Handle, Input, PathId, Query } from '#platform/http';
 import { ChangeUnit } from './change-unit.ts';
 import { CreateUnit } from './create-unit.ts';
 import { ImportUnits } from './lists/import-units.ts';
-import { ReadLineage } from './read-lineage.ts';
+import { ReadLineage } from './history/read-lineage.ts';
 import { ReadUnitList } from './lists/read-unit-list.ts';
 import { ReadUnits } from './read-units.ts';
 

@@ -9,7 +9,7 @@ import { comes as dayComes, heirOf as heirIn, scheduleMerger } from '../../../..
 import { act, buildVillage, issueOrder, part, type Village } from '../../../../test/support/orders.ts';
 import { buildMember, signIn, type TestPerson } from '../../../../test/support/people.ts';
 import { MergeTeamsSubscriber } from '../../membership/teams/mergers/merge-teams.subscriber.ts';
-import { ApplyReorganisation } from '../../organization/reorganisation/apply-reorganisation.ts';
+import { ApplyReorganisation } from '../../organization/reorganisation/mergers/apply-reorganisation.ts';
 import { MergeWorkSubscriber } from './merge-work.subscriber.ts';
 
 const TODAY = '2022-06-21';

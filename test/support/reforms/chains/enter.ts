@@ -3,12 +3,12 @@ import { sql } from '#platform/database';
 import {
   ApplyReform,
   ReformWriters,
-} from '../../../../src/modules/organization/reorganisation/reforms/running/apply-reform.ts';
+} from '../../../../src/modules/organization/reorganisation/running/apply-reform.ts';
 import {
   type ReformPart,
   ReformParts,
-} from '../../../../src/modules/organization/reorganisation/reforms/reform-parts.ts';
-import { RehomeReform } from '../../../../src/modules/organization/reorganisation/reforms/running/rehome-reform.ts';
+} from '../../../../src/modules/organization/reorganisation/lines/reform-parts.ts';
+import { RehomeReform } from '../../../../src/modules/organization/reorganisation/running/rehome-reform.ts';
 import { UnitTree } from '../../../../src/modules/organization/units/unit-tree.ts';
 import { FollowUnits } from '../../../../src/modules/reporting/restatement/follow-units.ts';
 import type { TestApp } from '../../app.ts';

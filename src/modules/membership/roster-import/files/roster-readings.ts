@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { moduleBeside, type Workbook } from '#documents';
-import { interpretUpload } from '#modules/organization';
+import { interpretUpload, KeepingTerms } from '#modules/organization';
 import { Database, sql } from '#platform/database';
 import { encodingOfAnswer } from '../../roster/cells/encoding-names.ts';
 import type { Choices } from '../../roster/findings.ts';
@@ -33,7 +33,15 @@ export type ReadImport = RosterImport & { reading: Roster; workbook: Workbook };
 
 @Injectable()
 export class RosterReadings {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly terms: KeepingTerms,
+  ) {}
+
+  /** Until when a list that came then is kept. */
+  keptUntil(from: Date): Promise<Date> {
+    return this.terms.until('keepUploads', from);
+  }
 
   /** @throws file.* with what is wrong with the file, 429 file.busy */
   async read(source: Buffer | Workbook, task: RosterTask): Promise<FreshReading> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
-import { fullName } from '../../organization.queries.ts';
+import { fullName } from '../../units/unit.queries.ts';
 import type { CoverageSpan } from './coverage-course.ts';
 import type { Place } from './coverage-lines.ts';
 

@@ -4,7 +4,7 @@ import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Database, rowsOf, sql, takeTurn, type Tx } from '#platform/database';
 import { organizationErrors } from '../../organization.errors.ts';
-import { fullName } from '../../organization.queries.ts';
+import { fullName } from '../unit.queries.ts';
 import { Scope } from '../../scope.ts';
 import { compareUnits } from './compare-units.ts';
 import type { BorneName, Decision, Finding, ListPlan, StandingUnit } from './list-plan.ts';

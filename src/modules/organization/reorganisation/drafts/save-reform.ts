@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, execute, rowsOf, sql } from '#platform/database';
+import { organizationErrors } from '../../organization.errors.ts';
+import { ReferenceQueries } from '../../references/reference.queries.ts';
+import { Scope } from '../../scope.ts';
+import { ReformVersions } from '../lines/reform-versions.ts';
+
+type Input = RouteBody<typeof routes.createReform>;
+
+const PAST_DAYS = 30;
+
+/** A reform is named: its day and the resolution. What it lays down is written afterwards. */
+@Injectable()
+export class SaveReform {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly references: ReferenceQueries,
+    private readonly versions: ReformVersions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws organization.reformOfWhole, organization.basisNotVisible */
+  async create(actor: Actor, unitId: string, input: Input): Promise<string> {
+    await this.scope.require(actor, 'reform.manage', { unitId });
+    await this.checkDirective(unitId, input);
+    const id = v7();
+    await this.database.tx(async (tx) => {
+      const [unit] = await rowsOf<{ kind: string }>(tx, sql`select kind from units where id = ${unitId}`);
+      if (unit?.kind !== 'province' && unit?.kind !== 'country') throw organizationErrors.reformOfWhole();
+      await execute(
+        tx,
+        sql`insert into reorganisations (id, unit_id, reach, title, directive_id, on_date, state, version, made_by, made_at, past_days)
+          values (${id}, ${unitId}, 'units', ${input.title}, ${input.directiveId ?? null}, ${input.onDate}, 'draft', 1,
+            ${actor.personId}, ${this.clock.now()}, ${input.pastDays ?? PAST_DAYS})`,
+      );
+      await this.versions.tell(tx, actor, { id, unitId, version: 1 }, { title: input.title, onDate: input.onDate });
+    });
+    return id;
+  }
+
+  /** @throws organization.reformNotFound, reformChanged, reformBegun, basisNotVisible */
+  async change(actor: Actor, id: string, { version, ...input }: RouteBody<typeof routes.changeReform>): Promise<void> {
+    await this.versions.next(actor, id, version, async (tx, reform, lines) => {
+      await this.checkDirective(reform.unitId, input);
+      await execute(
+        tx,
+        sql`update reorganisations set title = ${input.title}, directive_id = ${input.directiveId ?? null}, on_date = ${input.onDate},
+            past_days = ${input.pastDays ?? reform.pastDays} where id = ${id}`,
+      );
+      return lines;
+    });
+  }
+
+  private async checkDirective(unitId: string, { directiveId }: Input): Promise<void> {
+    if (directiveId && !(await this.references.bindsUnit(directiveId, unitId, this.clock.today())))
+      throw organizationErrors.basisNotVisible({ path: 'directiveId' });
+  }
+}
