@@ -238,7 +238,7 @@ it('records a course elsewhere with its proof, and follows the calendar', async 
   await page.getByLabel('Chủ đề').selectOption({ index: 1 });
   await page.getByLabel('Số giờ').fill('2,5');
   await page.getByLabel('Ngày học xong').fill('2022-06-01');
-  await page.getByLabel(/Đường dẫn minh chứng/).fill('https://hoc.example/chung-chi/1');
+  await page.getByLabel(/Đường dẫn giấy chứng nhận/).fill('https://hoc.example/chung-chi/1');
   await page.getByRole('button', { name: 'Gửi xã công nhận' }).click();
   await page.getByText('Chờ xã công nhận').waitFor();
   await expectClean(member);

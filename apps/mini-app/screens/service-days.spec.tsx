@@ -66,7 +66,7 @@ it('shows days only without a rule, and says so when there is none', async () =>
   expect(await seen({ pay: null })).not.toContain('đồng');
   cleanup();
   localStorage.removeItem(kept);
-  expect(await seen({ pay: null, days: [], confirmed: 0, waiting: 0 })).toContain('Kỳ này chưa có ngày công nào');
+  expect(await seen({ pay: null, days: [], confirmed: 0, waiting: 0 })).toContain('Tháng này chưa có ngày công nào');
 });
 
 it('shows what this phone knows without a network, and says as of when', async () => {

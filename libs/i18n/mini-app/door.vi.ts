@@ -86,7 +86,7 @@ export const viDoor = {
   'out.why.left': 'Không còn trong Tổ từ {day}; việc làm trước ngày đó vẫn gửi được.',
   'out.why.expired': 'Lâu quá chưa mở, máy tự thoát cho an toàn.',
   'out.why.signedOut': '{time}, máy này được cho thoát từ một máy khác cùng tên.',
-  'out.why.cut': '{time}, {by} ngắt máy này sau khi xem nhật ký. Vào lại bằng thư mời hoặc mật khẩu.',
+  'out.why.cut': '{time}, {by} cho máy này thoát ra khi kiểm tra các lần vào. Vào lại bằng mã mời hoặc mật khẩu.',
   'out.why.changed': '{time}, số điện thoại hoặc việc được giao thay đổi, nên máy phải vào lại.',
   'out.somebody': 'có người trong Tổ hay xã',
   'out.commune': 'cán bộ',

@@ -112,7 +112,7 @@ export const viInbox = {
   'inbox.notSeen': 'Chưa xem',
   'inbox.cameBy': 'Đến {time}, qua {way}',
   'inbox.seenAt': 'Đã xem {time}',
-  'inbox.failed': 'Không tới được, đã chuyển sang kênh khác',
+  'inbox.failed': 'Không tới được, đã gửi bằng cách khác',
   'inbox.teamSent': 'Tin Tổ đã gửi',
   'inbox.reach': 'Đến {ratio} người, {n} đã xem',
   'inbox.older': 'Xem tin cũ hơn',

@@ -1,8 +1,10 @@
+import { keptOfMineEn } from './own-kept.en.ts';
 import { recordKindsEn } from '../words/record-kinds.en.ts';
 import type { MyDataKey } from './my-data.vi.ts';
 
 export const enMyData: Record<MyDataKey, string> = {
   ...recordKindsEn,
+  ...keptOfMineEn,
   'data.title': 'My data',
   'data.lead': 'What is held about me, and who looked at my number',
   'data.held': 'What the commune holds about me',

@@ -1,8 +1,10 @@
 /** Words of "Dữ liệu của tôi"; they come with their screen. */
+import { keptOfMineVi } from './own-kept.vi.ts';
 import { recordKindsVi } from '../words/record-kinds.vi.ts';
 
 export const viMyData = {
   ...recordKindsVi,
+  ...keptOfMineVi,
   'data.title': 'Dữ liệu của tôi',
   'data.lead': 'Xem ai giữ gì về tôi, ai đã xem số của tôi',
   'data.held': 'Xã đang giữ gì về tôi',
@@ -41,7 +43,7 @@ export const viMyData = {
   'data.request.view': 'Xem đủ dữ liệu của tôi',
   'data.request.looks': 'Hỏi ai đã xem số của tôi',
   'data.request.correct': 'Sửa họ tên, số điện thoại',
-  'data.request.object': 'Phản đối một việc dùng dữ liệu',
+  'data.request.object': 'Không cho dùng dữ liệu vào một việc',
   'data.request.erase': 'Xóa tên tôi',
   'data.request.eraseNote':
     'Số đã báo cáo còn lại, tên thì bỏ. Xóa xong thì ra khỏi tổ, không đăng nhập lại được và không lấy lại được.',
@@ -58,7 +60,7 @@ export const viMyData = {
   'data.request.waits': 'Gửi {at}, biên nhận {code}. {unit} trả lời chậm nhất hết ngày {day} ({n} ngày làm việc)',
   'data.request.answered': '{unit} trả lời {at}, biên nhận {code}',
   'data.request.refused': '{unit} từ chối {at}, biên nhận {code}. Lý do:',
-  'data.request.erasedFrom': 'Có phiếu giấy yêu cầu xóa tên bạn. Xã sẽ xóa từ ngày {day}.',
+  'data.request.erasedFrom': 'Có phiếu giấy yêu cầu xóa tên mình. Xã sẽ xóa từ ngày {day}.',
   'data.request.notMe': 'Không phải tôi, giữ lại',
   'data.request.notMeSaid': 'Người có tên trong phiếu nói không yêu cầu xóa.',
   'data.request.kept': 'Xã đã nhận: không xóa',

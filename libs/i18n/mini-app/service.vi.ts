@@ -18,7 +18,7 @@ export const viService = {
   'service.notCounted': 'chưa',
   'service.minutes': '{n} phút',
   'service.once': 'Một ngày được tính khi có ít nhất một kết quả xã xác nhận. Hai việc trong một ngày vẫn là 1 ngày.',
-  'service.none': 'Kỳ này chưa có ngày công nào',
+  'service.none': 'Tháng này chưa có ngày công nào',
   'service.none.text': 'Ghi kết quả rồi xã xác nhận thì ngày đó được tính.',
   'service.missing': 'Thiếu ngày? Báo Tổ trưởng',
   'service.missingOffice': 'Thiếu ngày? Gọi UBND xã',

@@ -106,7 +106,7 @@ export const viTraining = {
   'tr.queue.undo': 'Rút lại một lượt điểm danh: {title}',
   'tr.queue.feedback': 'Góp ý: {title}',
   'tr.queue.credit': 'Khóa đã học: {title}',
-  'tr.queue.proof': 'Ảnh minh chứng: {title}',
+  'tr.queue.proof': 'Ảnh giấy chứng nhận: {title}',
 
   'tr.code.show': 'Đưa mã này cho giảng viên quét',
   'tr.code.about': '{title}, {day}',
@@ -232,7 +232,7 @@ export const viTraining = {
   'tr.form.topic.pick': 'Chọn chủ đề',
   'tr.form.hours': 'Số giờ',
   'tr.form.completedOn': 'Ngày học xong',
-  'tr.form.link': 'Đường dẫn minh chứng',
+  'tr.form.link': 'Đường dẫn giấy chứng nhận',
   'tr.form.link.hint': 'Dán đường dẫn, hoặc chụp giấy chứng nhận bên dưới',
   'tr.form.photo': 'Chụp giấy chứng nhận',
   'tr.form.send': 'Gửi xã công nhận',

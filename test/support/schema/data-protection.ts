@@ -5,6 +5,7 @@ import { personal } from '#contracts/privacy/data-map';
 import { type Erasure, erasureOf } from '#contracts/privacy/erasing';
 import { type RecordKind, recordKindNames, recordKinds } from '#contracts/privacy/record-kinds';
 import { isKeepingKind, keepingTerms } from '#contracts/organization/keeping-terms';
+import { keptByRuleEn } from '#i18n/words/record-kept.en';
 import { recordKindsEn } from '#i18n/words/record-kinds.en';
 import { recordKindsVi } from '#i18n/words/record-kinds.vi';
 import { render } from '#i18n/render';
@@ -30,7 +31,7 @@ const erasures: Record<Erasure, string> = {
 function keptOf(kind: RecordKind): string {
   const { kept } = recordKinds[kind];
   const terms = isKeepingKind(kept) ? keepingTerms[kept] : { least: 0, most: 0 };
-  return render(recordKindsEn[`records.kept.${kept}`], { least: terms.least, most: terms.most }, 'en');
+  return render(keptByRuleEn[`records.kept.${kept}`], { least: terms.least, most: terms.most }, 'en');
 }
 
 function sectionOf(kind: RecordKind): string {

@@ -1,5 +1,5 @@
 /** The first bundle holds the first screen's words only; both languages say the same things. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { en as enScreens } from '#i18n/mini-app.en';
 import { enQueue } from '#i18n/mini-app/queue.en';
@@ -46,4 +46,31 @@ it('puts no value into English that Vietnamese does not know', () => {
 
 it('writes Vietnamese in composed letters', () => {
   expect(Object.values(all).filter((text) => text !== text.normalize('NFC'))).toEqual([]);
+});
+
+/** Words of an office, or of people who made this, and what stands on the phone in their place. */
+const OFFICE: Record<string, string> = {
+  'Thời hạn lưu': 'giữ nhiều nhất 36 tháng',
+  'người đó xin': 'nobody else is spoken of where it is about me',
+  'minh chứng': 'ảnh, đường dẫn, giấy chứng nhận',
+  'liên kết': 'đường dẫn',
+  kênh: 'cách, qua đâu',
+  bạn: 'mình: whoever reads may be sixty',
+  'thư mời': 'mã mời',
+  DVCTT: 'dịch vụ công trực tuyến',
+  'Khó khăn': 'Vướng mắc',
+};
+
+it('says nothing to members as an office would', async () => {
+  const folder = new URL('../../../../libs/i18n/mini-app/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.vi.ts'));
+  const ofFiles = await Promise.all(files.map((name) => import(fileURLToPath(new URL(name, folder)))));
+  const said = [vi, ...ofFiles.flatMap((words) => Object.values(words) as Record<string, string>[])].flatMap(
+    Object.entries,
+  );
+  expect(said.length).toBeGreaterThan(1000);
+  // Of an officer's phone: whose data it is stands in the third person there.
+  const shared = /^records\.(ground|readers)\./;
+  const office = new RegExp(`(?<!\\p{L})(${Object.keys(OFFICE).join('|')})(?!\\p{L})`, 'iu');
+  expect(said.filter(([key, text]) => !shared.test(key) && office.test(text))).toEqual([]);
 });

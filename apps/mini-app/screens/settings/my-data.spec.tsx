@@ -139,7 +139,7 @@ it('asks without a network: it waits on the phone and has no clock until the com
   const send = within(sheet).getByRole('button', { name: 'Gửi yêu cầu' });
   fireEvent.click(send);
   await screen.findByText('Chọn một yêu cầu');
-  fireEvent.click(screen.getByLabelText('Phản đối một việc dùng dữ liệu'));
+  fireEvent.click(screen.getByLabelText('Không cho dùng dữ liệu vào một việc'));
   fireEvent.click(send);
   await screen.findByText('Ghi rõ giúp: sửa gì, hoặc không muốn gì');
   fireEvent.click(screen.getByLabelText('Xóa tên tôi'));

@@ -1,8 +1,10 @@
+import { keptByRuleEn } from '../../words/record-kept.en.ts';
 import { recordKindsEn } from '../../words/record-kinds.en.ts';
 import type { dataRequestsVi } from './data-requests.vi.ts';
 
 export const dataRequestsEn: Record<keyof typeof dataRequestsVi, string> = {
   ...recordKindsEn,
+  ...keptByRuleEn,
   'dataReq.title': "People's requests about their data",
   'dataReq.sub': '{n} open · answer within 2 working days of the day received',
   'dataReq.paper': 'Enter a paper form',

@@ -1,8 +1,10 @@
+import { keptByRuleVi } from '../../words/record-kept.vi.ts';
 import { recordKindsVi } from '../../words/record-kinds.vi.ts';
 
 /** Requests of people about their data: they come with their page. */
 export const dataRequestsVi = {
   ...recordKindsVi,
+  ...keptByRuleVi,
   'dataReq.title': 'Yêu cầu của người dân về dữ liệu',
   'dataReq.sub': '{n} đang mở · trả lời trong 2 ngày làm việc, kể từ ngày nhận',
   'dataReq.paper': 'Nhập phiếu giấy',

@@ -1,8 +1,10 @@
+import { keptOfMineEn } from '../../mini-app/own-kept.en.ts';
 import { recordKindsEn } from '../../words/record-kinds.en.ts';
 import type { ownCopyVi } from './own-copy.vi.ts';
 
 export const ownCopyEn: Record<keyof typeof ownCopyVi, string> = {
   ...recordKindsEn,
+  ...keptOfMineEn,
   'copy.title.view': 'What is held about {name}',
   'copy.title.looks': 'Who looked at the phone number of {name}',
   'copy.file.view': 'What is held - {name} - {code}',

@@ -1,8 +1,10 @@
+import { keptOfMineVi } from '../../mini-app/own-kept.vi.ts';
 import { recordKindsVi } from '../../words/record-kinds.vi.ts';
 
 /** Words of the copy on paper of what is held about a person: the head of each column, and what stands in it as a code. */
 export const ownCopyVi = {
   ...recordKindsVi,
+  ...keptOfMineVi,
   'copy.title.view': 'Bản dữ liệu đang giữ về ông/bà {name}',
   'copy.title.looks': 'Ai đã xem số điện thoại của ông/bà {name}',
   'copy.file.view': 'Bản dữ liệu - {name} - {code}',

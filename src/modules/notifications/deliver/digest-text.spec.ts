@@ -33,13 +33,13 @@ it('puts what is due before what is new, and what was missed last', () => {
     '- Quá hạn 1 ngày: Cài VNeID 0 / 2, còn 2\n- Còn 2 ngày: Giúp dân nộp hồ sơ 38 / 50, còn 12',
     'Nhắn số, ví dụ “2 hộ”, hoặc “hôm qua 2 hộ”.',
     '- Tổ Thôn 1 đã nhận việc: Nói về VNeID',
-    'Bạn đã lỡ 3 tin, nay đã cũ. Xem lại trong Hộp thư.',
+    'Có 3 tin bị lỡ, nay đã cũ. Xem lại trong Hộp thư.',
   ]);
   expect(soleWork(digest({ due: [work], items: [news] }))).toBeUndefined();
 });
 
 it('has a head for each of its parts alone', () => {
   expect(told({ items: [news] })).toEqual(['1 tin mới hôm nay', '- Tổ Thôn 1 đã nhận việc: Nói về VNeID']);
-  expect(told({ missed: 4 })[0]).toBe('Bạn đã lỡ 4 tin');
+  expect(told({ missed: 4 })[0]).toBe('Có 4 tin bị lỡ');
   expect(told({ due: [work, late] }, false, 'en')[0]).toBe('Work due: 2');
 });

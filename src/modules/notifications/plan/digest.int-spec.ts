@@ -171,7 +171,7 @@ describe('work that is due', () => {
     expect(to(leader)).toEqual([]);
     at('16:31', '2022-06-22');
     await makeDigest();
-    expect(letters(leader)).toEqual([['Bạn đã lỡ 1 tin', 'Bạn đã lỡ 1 tin, nay đã cũ. Xem lại trong Hộp thư.']]);
+    expect(letters(leader)).toEqual([['Có 1 tin bị lỡ', 'Có 1 tin bị lỡ, nay đã cũ. Xem lại trong Hộp thư.']]);
     at('16:31', '2022-06-23');
     await makeDigest();
     expect(to(leader)).toHaveLength(1);
