@@ -6,7 +6,7 @@ import { fullName } from '../../units/unit.queries.ts';
 import { ReferenceQueries } from '../../references/reference.queries.ts';
 import { MergerShares } from '../mergers/merger-shares.ts';
 import type { SplitOf } from '../mergers/splits/split-findings.ts';
-import { codesElsewhere } from './codes-elsewhere.ts';
+import { codeGivers, codesElsewhere } from './codes-elsewhere.ts';
 import { grouped } from './grouped.ts';
 import { type Finding, type ReformFacts, reformFindings } from './reform-findings.ts';
 import { nameOf, type ReformLine, ReformShape, type ReformUnit } from './reform-lines.ts';
@@ -15,7 +15,10 @@ import type { Below } from './reform-plan.ts';
 import { type ReformRow, ReformStore } from './reform-store.ts';
 import { TreeAhead } from './tree-ahead.ts';
 
-type Asked = Pick<ReformRow, 'id' | 'unitId' | 'onDate' | 'state' | 'directiveId'>;
+type Asked = Pick<ReformRow, 'id' | 'unitId' | 'onDate' | 'state' | 'directiveId'> & {
+  /** Reforms that begin in the same transaction. */
+  together?: readonly string[];
+};
 export type Placed = Pick<Asked, 'unitId' | 'onDate'>;
 export type BelowUnit = Below & Pick<ReformUnit, 'kind' | 'type' | 'name' | 'fullName'>;
 
@@ -150,7 +153,8 @@ export class ReformTree {
   private async facts(reform: Asked, lines: readonly ReformLine[]): Promise<ReformFacts> {
     const shape = new ReformShape(lines);
     const divided = [...shape.parts.keys()].filter((id) => shape.isDivided(id));
-    const { directiveId, unitId, onDate } = reform;
+    const { id, directiveId, unitId, onDate, together = [] } = reform;
+    const isDraft = reform.state !== 'scheduled';
     const today = this.clock.today();
     const asked = await this.asked(reform, lines);
     const told = [];
@@ -158,7 +162,8 @@ export class ReformTree {
     const below = await this.below(divided, reform);
     const units = await this.units(reform, lines);
     const otherReforms = await this.otherReforms(reform, shape, asked);
-    const others = otherReforms.map(({ id }) => id);
+    const others = otherReforms.map((other) => other.id);
+    const codes = { id, onDate, today, others, isDraft, together };
     return {
       onDate,
       units,
@@ -166,9 +171,15 @@ export class ReformTree {
       splits: await this.splits(shape, below, onDate),
       hasDirective: directiveId !== null && (await this.references.bindsUnit(directiveId, unitId, today)),
       otherReforms,
-      codesElsewhere: await codesElsewhere(this.database, shape, units, { id: reform.id, onDate, today, others }),
+      codesElsewhere: await codesElsewhere(this.database, shape, units, codes),
       told,
     };
+  }
+
+  /** Others whose day has come and without which its units cannot have their codes. */
+  async codeGivers(reform: Asked, lines: readonly ReformLine[]): Promise<string[]> {
+    const asked = { id: reform.id, onDate: reform.onDate, today: this.clock.today() };
+    return codeGivers(this.database, new ReformShape(lines), await this.units(reform, lines), asked);
   }
 
   /** What is known of hamlets that are divided themselves; of one that stands elsewhere by now nothing. */

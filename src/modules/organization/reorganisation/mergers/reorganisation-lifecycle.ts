@@ -43,10 +43,12 @@ export interface ReformKind<R extends Prepared> {
   };
   /** In one order: two reforms that take hold of one unit wait here for each other, and the second sees the first. */
   lockUnits(tx: Tx, reform: R): Promise<void>;
-  /** What stands against it now. */
-  blocks(reform: R): Promise<readonly Obstacle[]>;
+  /** What stands against it now. @param together others that begin in the same transaction */
+  blocks(reform: R, together?: readonly string[]): Promise<readonly Obstacle[]>;
+  /** On its day, those that can only begin in one transaction with it, and itself, in the order of their ids. */
+  together?(id: string): Promise<string[]>;
   /** On its day, what is smaller gives way to it. Gives what still stands against it. */
-  makeWay?(tx: Tx, reform: R, blocks: readonly Obstacle[]): Promise<readonly Obstacle[]>;
+  makeWay?(tx: Tx, reform: R, blocks: readonly Obstacle[], together: readonly string[]): Promise<readonly Obstacle[]>;
   /** @throws what stands against it */
   refuseBlocked(reform: R): Promise<void>;
   /** @param reform scheduled, locked, with nothing against it */
@@ -73,18 +75,31 @@ export class ReorganisationLifecycle {
   async run<R extends Prepared>(kind: ReformKind<R>): Promise<number> {
     let applied = 0;
     for (const { id } of await kind.store.due(this.clock.today()))
-      applied += await this.database.tx(async (tx) => {
-        const reform = await kind.store.lock(tx, id);
-        if (reform.state !== 'scheduled' || reform.onDate > this.clock.today()) return 0;
-        await kind.lockUnits(tx, reform);
-        let blocks = await kind.blocks(reform);
-        if (blocks.length > 0 && kind.makeWay) blocks = await kind.makeWay(tx, reform, blocks);
-        await this.noteHeld(tx, reform, blocks);
-        if (blocks.length > 0) return 0;
-        await kind.apply(tx, reform);
-        return 1;
-      });
+      applied += await this.database.tx((tx) => this.begin(tx, kind, id));
     return applied;
+  }
+
+  private async begin<R extends Prepared>(tx: Tx, kind: ReformKind<R>, id: string): Promise<number> {
+    const reforms: R[] = [];
+    for (const one of (await kind.together?.(id)) ?? [id]) reforms.push(await kind.store.lock(tx, one));
+    const isDue = ({ state, onDate }: R) => state === 'scheduled' && onDate <= this.clock.today();
+    const own = reforms.find((one) => one.id === id);
+    if (!own || !reforms.every(isDue)) return 0;
+    for (const reform of reforms) await kind.lockUnits(tx, reform);
+    const ids = reforms.map((one) => one.id);
+    let isFree = true;
+    for (const reform of reforms) if (reform !== own) isFree &&= (await kind.blocks(reform, ids)).length === 0;
+    const together = isFree ? ids : [];
+    let blocks = await kind.blocks(own, together);
+    if (blocks.length > 0 && kind.makeWay) blocks = await kind.makeWay(tx, own, blocks, together);
+    await this.noteHeld(tx, own, blocks);
+    if (blocks.length > 0) return 0;
+    const begun = isFree ? reforms : [own];
+    for (const reform of begun) {
+      if (reform !== own) await this.noteHeld(tx, reform, []);
+      await kind.apply(tx, reform);
+    }
+    return begun.length;
   }
 
   /** Days before, each day once: what has come in the way since they were scheduled is told while it can still be settled. */

@@ -68,20 +68,36 @@ export class ApplyReform implements ReformKind<ReformRow> {
   }
 
   /** A seat that somebody was given meanwhile stops no reform on its day: it is theirs, and whoever chose another is told. */
-  async blocks(reform: ReformRow): Promise<Finding[]> {
-    return (await this.open(reform)).filter(({ code }) => code !== 'seatHeld');
+  async blocks(reform: ReformRow, together: readonly string[] = []): Promise<Finding[]> {
+    return (await this.open(reform, together)).filter(({ code }) => code !== 'seatHeld');
   }
 
-  private async open(reform: ReformRow): Promise<Finding[]> {
-    const findings = await this.tree.findings(reform, await this.store.lines(reform));
+  private async open(reform: ReformRow, together: readonly string[] = []): Promise<Finding[]> {
+    const findings = await this.tree.findings({ ...reform, together }, await this.store.lines(reform));
     return findings.filter(({ blocks }) => blocks);
   }
 
+  /** Two provinces may exchange codes on one day: neither can begin before the other. */
+  async together(id: string): Promise<string[]> {
+    const found = new Set([id]);
+    for (const one of found) {
+      const reform = await this.store.one(one);
+      if (reform.state !== 'scheduled') continue;
+      for (const giver of await this.tree.codeGivers(reform, await this.store.lines(reform))) found.add(giver);
+    }
+    return [...found].toSorted();
+  }
+
   /** One commune's hamlets do not hold up the province: what was planned of them is planned anew in the new commune. */
-  async makeWay(tx: Tx, reform: ReformRow, blocks: readonly Obstacle[]): Promise<Finding[]> {
+  async makeWay(
+    tx: Tx,
+    reform: ReformRow,
+    blocks: readonly Obstacle[],
+    together: readonly string[],
+  ): Promise<Finding[]> {
     for (const smallerId of smallerAmong(blocks))
       if (reform.scheduledBy) await this.lifecycle.giveWay(tx, smallerId, reform, reform.scheduledBy);
-    return this.blocks(reform);
+    return this.blocks(reform, together);
   }
 
   /** @throws organization.reformBlocked with the first of what stands against it */
