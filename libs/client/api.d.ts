@@ -13857,6 +13857,8 @@ export interface components {
             dueBeforeDay: number;
             /** @enum {string} */
             shift: "none" | "next" | "previous";
+            /** @enum {string} */
+            wording?: "before" | "until";
         } | {
             /** @constant */
             kind: "reportApproval";

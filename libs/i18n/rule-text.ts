@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { keepingTerms } from '#contracts/organization/keeping-terms';
 import type { RuleValue as Value } from '#contracts/organization/rules';
+import { namedDueDay } from '#contracts/reporting/due-days';
 import type { affiliationWordsVi } from './words/affiliation-words.vi.ts';
 import { formatDate, type Lang } from './dates.ts';
 import { formatNumber } from './format.ts';
@@ -42,7 +43,7 @@ export function ruleText(say: SayRule, lang: Lang, value: RuleValue): string {
       return say('rules.v.period', {
         start: value.windowStartDay,
         end: value.windowStartDay === 1 ? 31 : value.windowStartDay - 1,
-        due: value.dueBeforeDay,
+        due: say(`rules.v.due.${value.wording ?? 'before'}`, { day: namedDueDay(value.dueBeforeDay, value.wording) }),
       });
     case 'reportApproval':
       return say(value.isNeeded ? 'rules.v.approvalOn' : 'rules.v.approvalOff');

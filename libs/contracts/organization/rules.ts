@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MOST_SLIPS } from '../access/inviting.ts';
 import { affiliations, officerRoles } from '../enums.ts';
 import { atQuery, count, day, id, instant, reckonedDay, timeOfDay, UnitRef } from '../primitives.ts';
-import { dueShifts } from '../reporting/due-days.ts';
+import { dueShifts, dueWordings } from '../reporting/due-days.ts';
 import { allowanceBases } from '../reporting/service-days.ts';
 import { route } from '../route.ts';
 import { type KeepingKind, keepingTerms } from './keeping-terms.ts';
@@ -76,6 +76,8 @@ export const RuleValue = z
         windowStartDay: z.int().min(1).max(28),
         dueBeforeDay: z.int().min(2).max(28),
         shift: z.enum(dueShifts),
+        /** How the directive words the day; without it "before". */
+        wording: z.enum(dueWordings).optional(),
       })
       .refine((rule) => rule.dueBeforeDay > rule.windowStartDay, {
         path: ['dueBeforeDay'],

@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { daysLate, dueDay, isWorkingDay, reminderDays, reminderOn, workingDayFrom } from './due-days.ts';
+import {
+  daysLate,
+  dueDay,
+  isWorkingDay,
+  reminderDays,
+  reminderOn,
+  workingDayFrom,
+  dueBeforeOf,
+  dueWordings,
+  namedDueDay,
+} from './due-days.ts';
 import { addDays, periodOfMonth } from './periods.ts';
 
 const tet2031 = ['2031-01-22', '2031-01-23', '2031-01-24', '2031-01-25', '2031-01-26', '2031-01-27', '2031-01-28'];
@@ -84,4 +94,9 @@ describe('Reminders', () => {
       }),
       { numRuns: 200 },
     ));
+});
+
+it('take the day of a directive in its own words: before it, or with it', () => {
+  expect([dueBeforeOf(25, 'before'), dueBeforeOf(25, 'until'), dueBeforeOf(null, 'until')]).toEqual([25, 26, null]);
+  for (const wording of dueWordings) expect(dueBeforeOf(namedDueDay(25, wording), wording)).toBe(25);
 });

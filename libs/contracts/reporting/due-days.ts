@@ -8,6 +8,16 @@ import { addDays, daysBetween } from './periods.ts';
 export const dueShifts = ['none', 'next', 'previous'] as const;
 export type DueShift = (typeof dueShifts)[number];
 
+/** How a directive words a day: "trước ngày 25" leaves the 25th out, "đến hết ngày 25" is with it. */
+export const dueWordings = ['before', 'until'] as const;
+export type DueWording = (typeof dueWordings)[number];
+
+/** The day of the month that the directive names, in its own words; and back. What is not typed yet is neither. */
+export const namedDueDay = <D extends number | null>(dueBefore: D, wording: DueWording = 'before'): D =>
+  (dueBefore === null || wording === 'before' ? dueBefore : dueBefore - 1) as D;
+export const dueBeforeOf = (named: number | null, wording: DueWording): number | null =>
+  named === null || wording === 'before' ? named : named + 1;
+
 /** Days that differ from the week's order: holidays, and Saturdays or Sundays worked in exchange. */
 export interface WorkCalendar {
   holidays: ReadonlySet<string>;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DueWording } from '#contracts/reporting/due-days';
 import { defaultPeriodRule, type PeriodRule } from '#contracts/reporting/periods';
 import { addDays } from '#i18n';
 import type { Actor } from '#platform/auth';
@@ -241,6 +242,10 @@ export class OrganizationApi {
 
   async periodRule(unitId: string, at = this.clock.today()): Promise<PeriodRule> {
     return (await this.references.periodRule(unitId, at)) ?? defaultPeriodRule;
+  }
+
+  dueWording(unitId: string, at: string): Promise<DueWording> {
+    return this.references.dueWording(unitId, at);
   }
 
   /** Names by id, of those that train. */

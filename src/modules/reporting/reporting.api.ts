@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DueWording } from '#contracts/reporting/due-days';
 import type { CampaignKind } from '#contracts/reporting/report-states';
 import { OrganizationApi, organizationSql } from '#modules/organization';
 import { Clock } from '#platform/clock';
@@ -35,6 +36,8 @@ export type ToldReport = ReportInfo & {
   receiver: string;
   /** The last working day that is on time. */
   workingDayOn: string;
+  /** How the rule of its month words the due day; of a campaign "before". */
+  wording: DueWording;
   /** Units whose officers write it: its own, or the heirs of one that has ended. */
   writtenBy: string[];
 };
@@ -107,7 +110,9 @@ export class ReportingApi {
     const { workingDayOn } = await this.days.due(report.dueOn, 'none');
     const receiver = report.receiverId ? units(report.receiverId) : '';
     const writtenBy = await this.lineage.writersOf(report.unitId);
-    return { ...report, unit: units(report.unitId), receiver, workingDayOn, writtenBy };
+    const wording =
+      report.kind === 'monthly' ? await this.organization.dueWording(report.unitId, report.endsOn) : 'before';
+    return { ...report, unit: units(report.unitId), receiver, workingDayOn, wording, writtenBy };
   }
 
   /** One time that a report was put before the head of its unit. */

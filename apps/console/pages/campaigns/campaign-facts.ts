@@ -1,4 +1,5 @@
 /** What a one-off report asks for, and when it is due, as a directive words it and as it is counted. Pure. */
+import type { DueWording } from '#contracts/reporting/due-days';
 import { addDays, daysBetween } from '#contracts/reporting/periods';
 import { campaignKinds, type CampaignKind } from '#contracts/reporting/report-states';
 import { isProblem, type Schemas } from '../../api/client.ts';
@@ -12,8 +13,6 @@ export const lastDayOf = (dueBefore: string): string => addDays(dueBefore, -1);
 
 export const shifts = ['none', 'next', 'previous'] as const;
 
-export const wordings = ['before', 'until'] as const;
-
 export interface CampaignForm {
   kind: CampaignKind;
   title: string;
@@ -23,7 +22,7 @@ export interface CampaignForm {
   endsOn: string;
   dueBefore: string | null;
   /** How the directive words it: "trước ngày 20" leaves the 20th out, "đến hết ngày 20" is with it. */
-  wording: (typeof wordings)[number];
+  wording: DueWording;
   shift: (typeof shifts)[number];
 }
 
@@ -58,7 +57,7 @@ export const byKind = (campaigns: readonly Campaign[]): { kind: CampaignKind; ro
 /** The day that the directive names, in its own words; and back. */
 export const namedDay = ({ dueBefore, wording }: Pick<CampaignForm, 'dueBefore' | 'wording'>): string | null =>
   dueBefore && (wording === 'until' ? lastDayOf(dueBefore) : dueBefore);
-export const dueBeforeOf = (named: string | null, wording: CampaignForm['wording']): string | null =>
+export const dueBeforeOf = (named: string | null, wording: DueWording): string | null =>
   named && (wording === 'until' ? addDays(named, 1) : named);
 
 export function clockText(t: Translate, today: string, dueOn: string): string {

@@ -1,19 +1,12 @@
 import { Radio } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
+import { dueWordings } from '#contracts/reporting/due-days';
 import { campaignKinds, type CampaignKind } from '#contracts/reporting/report-states';
 import { formatDate } from '#i18n';
 import '../../i18n/tasks/oversight-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, DayField } from '../../ui/form.tsx';
-import {
-  type CampaignForm,
-  dueBeforeOf,
-  firstDueBefore,
-  lastDayOf,
-  namedDay,
-  shifts,
-  wordings,
-} from './campaign-facts.ts';
+import { type CampaignForm, dueBeforeOf, firstDueBefore, lastDayOf, namedDay, shifts } from './campaign-facts.ts';
 
 /** Why the server refuses, by field. */
 export type Faults = Readonly<Partial<Record<string, string>>>;
@@ -65,7 +58,7 @@ function Wording({ form, set }: Omit<DaysProps, 'faults'>) {
   return (
     <Choice
       label={t('camp.wording')}
-      options={wordings.map((value) => ({ value, label: t(`camp.wording.${value}`) }))}
+      options={dueWordings.map((value) => ({ value, label: t(`camp.wording.${value}`) }))}
       value={form.wording}
       onChange={(wording) => set({ wording, dueBefore: dueBeforeOf(namedDay(form), wording) })}
     />

@@ -1,24 +1,28 @@
-import { useState } from 'react';
+import { dueBeforeOf, type DueWording, dueWordings, namedDueDay } from '#contracts/reporting/due-days';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, CountField } from '../../ui/form.tsx';
-import { dueBeforeOf, namedDay, type RuleValue, type ValueOf, type Wording, wordings } from './rule-kinds.ts';
+import type { RuleValue, ValueOf } from './rule-kinds.ts';
 import { type FieldsProps, useNumbers } from './rule-numbers.tsx';
 
 const shifts = ['none', 'next', 'previous'] as const satisfies readonly ValueOf<'period'>['shift'][];
 
+const worded = (value: ValueOf<'period'>, named: number | null, wording: DueWording): RuleValue =>
+  ({ ...value, wording, dueBeforeDay: dueBeforeOf(named, wording) }) as RuleValue;
+
 /** The directive's own wording, so that its day is typed as it stands there: "đến hết ngày 25" is with the 25th. */
 function DueDay({ value, onChange, errorAt }: FieldsProps<'period'>) {
   const { t } = useI18n();
-  const [wording, setWording] = useState<Wording>('before');
+  const { wording = 'before' } = value;
   const withDay = wording === 'until' ? 1 : 0;
   return (
     <>
       <Choice
         label={t('rules.f.wording')}
         required
-        options={wordings.map((one) => ({ value: one, label: t(`rules.f.wording.${one}`) }))}
+        options={dueWordings.map((one) => ({ value: one, label: t(`rules.f.wording.${one}`) }))}
         value={wording}
-        onChange={setWording}
+        // What the directive says stays as typed: "trước 25" becomes "đến hết 25", which is a day more.
+        onChange={(next) => onChange(worded(value, namedDueDay(value.dueBeforeDay, wording), next))}
       />
       <CountField
         label={t(`rules.f.due.${wording}`)}
@@ -26,8 +30,8 @@ function DueDay({ value, onChange, errorAt }: FieldsProps<'period'>) {
         min={2 - withDay}
         max={28 - withDay}
         error={errorAt('dueBeforeDay')}
-        value={namedDay(value.dueBeforeDay, wording)}
-        onChange={(day) => onChange({ ...value, dueBeforeDay: dueBeforeOf(day, wording) } as RuleValue)}
+        value={namedDueDay(value.dueBeforeDay, wording)}
+        onChange={(day) => onChange(worded(value, day, wording))}
       />
     </>
   );

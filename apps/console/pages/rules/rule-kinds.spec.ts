@@ -1,7 +1,7 @@
 import { render, type Translate } from '../../i18n/i18n.tsx';
 import { rulesVi } from '#i18n/console/organization/rules.vi';
 import { ruleText } from '#i18n/rule-text';
-import { dueBeforeOf, firstDay, isComplete, namedDay, type Rule, shownTemplate, typedTemplate } from './rule-kinds.ts';
+import { firstDay, isComplete, type Rule, shownTemplate, typedTemplate } from './rule-kinds.ts';
 
 const t: Translate = (id, values = {}) => render((rulesVi as Record<string, string>)[id] ?? id, values, 'vi');
 const rule = (kind: Rule['kind'], value?: Rule['spans'][number]['value']) =>
@@ -15,6 +15,8 @@ it('says a rule in few words', () => {
   expect(told({ kind: 'quiet', wholeDays: false, ...hours })).toBe('19:30 đến 04:30');
   expect(told({ kind: 'quiet', wholeDays: true, ...hours })).toBe('cả ngày, trừ tin gấp');
   expect(told({ kind: 'period', windowStartDay: 15, dueBeforeDay: 25, shift: 'none' })).toBe('15 → 14, trước 25');
+  const until = { kind: 'period', windowStartDay: 15, dueBeforeDay: 26, shift: 'none', wording: 'until' } as const;
+  expect(told(until)).toBe('15 → 14, đến hết 25');
 });
 
 it('begins on the first of next month, another window where the old one ends', () => {
@@ -36,9 +38,4 @@ it('waits for every number, and for somebody of whom a committee is made', () =>
 it('has the pattern of a name typed in words', () => {
   expect(shownTemplate(t, 'CNS-{hamlet}-{commune}')).toBe('CNS-[thôn]-[xã]');
   expect(typedTemplate(t, 'Tổ [thôn]-[xã]-[huyện]')).toBe('Tổ {hamlet}-{commune}-{district}');
-});
-
-it('takes the day of a directive in its own words: before it, or with it', () => {
-  expect([dueBeforeOf(25, 'before'), dueBeforeOf(25, 'until'), dueBeforeOf(null, 'until')]).toEqual([25, 26, null]);
-  for (const wording of ['before', 'until'] as const) expect(dueBeforeOf(namedDay(25, wording), wording)).toBe(25);
 });

@@ -77,13 +77,3 @@ export function firstDay(today: string, unitId: string, { kind, now, spans }: Ru
   while (Number(day.slice(8)) !== start) day = addDays(day, 1);
   return day;
 }
-
-/** How a directive words a day: "trước ngày 25" leaves the 25th out, "đến hết ngày 25" is with it. */
-export const wordings = ['before', 'until'] as const;
-export type Wording = (typeof wordings)[number];
-
-/** The day that the directive names, in its own words; and back. What is not typed yet is neither. */
-export const namedDay = (dueBefore: number | null, wording: Wording): number | null =>
-  dueBefore === null || wording === 'before' ? dueBefore : dueBefore - 1;
-export const dueBeforeOf = (named: number | null, wording: Wording): number | null =>
-  named === null || wording === 'before' ? named : named + 1;

@@ -92,7 +92,7 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
     'An order, a one-off report, a reminder of teams or of reports, or names of groups to more than this waits until another officer of the same unit has looked at it and approved it. Of reports the units that are asked are counted. Automatic reminders need no approval.',
   'rules.t.quiet':
     'Members of teams get no messages in these hours; whoever chose hours of their own keeps them. On whole days only what is urgent is sent.',
-  'rules.t.period': 'Which days a month of reports counts, and before which day it is due.',
+  'rules.t.period': 'Which days a month of reports counts, and by which day it is due.',
   'rules.t.reportApproval':
     'The focal officer asks; the head or deputy head of the committee approves, and only that sends the report.',
   'rules.t.attention':

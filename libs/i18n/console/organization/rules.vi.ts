@@ -88,7 +88,7 @@ export const rulesVi = {
     'Giao việc, mở đợt báo cáo, nhắc nhiều tổ, nhắc nộp báo cáo, báo tên nhóm cho nhiều hơn mức này thì chờ một cán bộ khác cùng đơn vị xem và duyệt rồi mới gửi. Báo cáo thì đếm đơn vị nhận. Lời nhắc tự động không phải duyệt.',
   'rules.t.quiet':
     'Người của tổ không nhận tin trong giờ này; ai đã tự chọn giờ nghỉ thì theo giờ của mình. Nghỉ cả ngày thì chỉ gửi tin gấp.',
-  'rules.t.period': 'Tháng báo cáo gom số liệu từ ngày nào đến ngày nào, nộp trước ngày nào.',
+  'rules.t.period': 'Tháng báo cáo gom số liệu từ ngày nào đến ngày nào, hạn nộp ngày nào.',
   'rules.t.reportApproval': 'Cán bộ đầu mối trình, Trưởng ban hoặc Phó ban xem và bấm duyệt thì báo cáo mới được nộp.',
   'rules.t.attention':
     'Từ mức nào máy nêu tên để cán bộ xem: tổ im lặng, người hỗ trợ nhiều tổ, Ban chỉ đạo sắp hết nhiệm kỳ, xã hay nộp trễ.',

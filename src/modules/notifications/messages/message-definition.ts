@@ -4,6 +4,7 @@
  */
 import type { ReturnReason, TeamRole } from '#contracts/enums';
 import type { SendKindName } from '#contracts/membership/send-requests';
+import type { DueWording } from '#contracts/reporting/due-days';
 import type { RuleKind } from '#contracts/organization/rule-kinds';
 import type { InvitationState } from '#contracts/training/training-states';
 import type { MessageId } from '#i18n/server/messages.vi';
@@ -102,6 +103,8 @@ export interface ReportParams {
   receiver: string;
   dueOn: string;
   workingDayOn: string;
+  /** As the rule of the month words it; messages from before have none. */
+  wording?: DueWording;
   version: number;
   daysLate?: number;
   /** Whose work it is about; of a campaign alone. */

@@ -305,11 +305,11 @@ function aboutReport(
   occurrence: Occurrence,
   { personIds, days = 14, reason, until, more }: Told,
 ): MessageDraft {
-  const { id, kind, title, month, unit, receiver, startsOn, endsOn, dueOn, workingDayOn, version } = report;
+  const { id, kind, title, month, unit, receiver, startsOn, endsOn, dueOn, workingDayOn, wording, version } = report;
   const work = kind === 'results' && { days: { from: startsOn, until: endsOn } };
   return {
     params: {
-      report: { id, title, month, unit, receiver, dueOn, workingDayOn, version, ...work, ...more },
+      report: { id, title, month, unit, receiver, dueOn, workingDayOn, wording, version, ...work, ...more },
       ...(reason && { reason }),
       ...(until && { until }),
     },

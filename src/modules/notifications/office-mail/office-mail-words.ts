@@ -34,11 +34,11 @@ export class OfficeMailWords {
     const [report, files] = await Promise.all([this.reporting.report(reportId), this.filesOf(mail, reportId, version)]);
     if (!report || !files) return undefined;
     const fits = files.reduce((sum, { content }) => sum + content.length, 0) <= MOST_BYTES;
-    const { id, title, month, unit, receiver, dueOn, workingDayOn } = report;
+    const { id, title, month, unit, receiver, dueOn, workingDayOn, wording } = report;
     const daysLate = await this.reporting.daysLate(id, version);
     const words = {
       ...reportWords(
-        { id, title, month, unit, receiver, dueOn, workingDayOn, daysLate, version },
+        { id, title, month, unit, receiver, dueOn, workingDayOn, wording, daysLate, version },
         'vi',
         this.clock.now(),
       ),

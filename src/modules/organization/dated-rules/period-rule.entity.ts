@@ -1,4 +1,4 @@
-import type { DueShift } from '#contracts/reporting/due-days';
+import type { DueShift, DueWording } from '#contracts/reporting/due-days';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** When the month of reports begins and ends. */
@@ -27,4 +27,8 @@ export class PeriodRule {
   /** What happens when the due day is no working day. */
   @Column('text', { default: 'none' })
   shift!: DueShift;
+
+  /** How the directive words the day: with `until` the day before `dueBeforeDay` is the one that it names. */
+  @Column('text', { default: 'before' })
+  wording!: DueWording;
 }

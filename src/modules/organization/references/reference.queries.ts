@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { DatedWords } from '#contracts/organization/dimensions';
+import type { DueWording } from '#contracts/reporting/due-days';
 import type { PeriodRule } from '#contracts/reporting/periods';
 import { Database, prepared, type Sql, sql } from '#platform/database';
 import { nearestRule } from '../dated-rules/nearest-rule.ts';
@@ -128,6 +129,14 @@ export class ReferenceQueries {
         sql`select p.window_start_day as "windowStartDay", p.due_before_day as "dueBeforeDay" from ${nearestTo(sql`period_rules`, unitId, at)} p`,
       ),
     );
+  }
+
+  /** How the rule of a unit's month words its due day. */
+  async dueWording(unitId: string, at: string): Promise<DueWording> {
+    const rule = await this.database.one<{ wording: DueWording }>(
+      sql`select p.wording from ${nearestTo(sql`period_rules`, unitId, at)} p`,
+    );
+    return rule?.wording ?? 'before';
   }
 
   /**

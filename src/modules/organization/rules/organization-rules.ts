@@ -27,7 +27,7 @@ const ofCommittee = sql`jsonb_build_object('kind', 'committee', 'affiliations', 
 const templates = sql`(select unit_id, validity, directive_id, null::text as citation,
   jsonb_build_object('kind', 'groupName', 'template', template, 'nameMax', name_max) as value from group_name_templates)`;
 const periods = sql`(select unit_id, validity, directive_id, null::text as citation, jsonb_build_object('kind', 'period',
-  'windowStartDay', window_start_day, 'dueBeforeDay', due_before_day, 'shift', shift) as value from period_rules)`;
+  'windowStartDay', window_start_day, 'dueBeforeDay', due_before_day, 'shift', shift, 'wording', wording) as value from period_rules)`;
 
 const levels = sql`(select unit_id, validity, directive_id, null::text as citation, jsonb_build_object('kind', 'attention',
   'silentDays', silent_days, 'busyTeams', busy_teams, 'lateMonths', late_months, 'lateTimes', late_times, 'lateDays', late_days,
@@ -113,6 +113,6 @@ async function keptFor(tx: Tx, rule: NewRule): Promise<void> {
 }
 
 async function counted(tx: Tx, rule: NewRule): Promise<void> {
-  const { windowStartDay, dueBeforeDay, shift } = (rule as Of<'period'>).value;
-  await tx.insert(PeriodRule, { ...row(rule), windowStartDay, dueBeforeDay, shift });
+  const { windowStartDay, dueBeforeDay, shift, wording = 'before' } = (rule as Of<'period'>).value;
+  await tx.insert(PeriodRule, { ...row(rule), windowStartDay, dueBeforeDay, shift, wording });
 }

@@ -70,6 +70,14 @@ describe('a dated rule', () => {
     ]);
   });
 
+  it('keeps how its directive words the due day, beside the day itself', async () => {
+    const until: Value = { ...period(15), dueBeforeDay: 26, wording: 'until' };
+    await atProvince(until, '2022-07-15');
+    expect((await rule('period', '2022-07-15')).now).toMatchObject({ value: until });
+    await atProvince(period(15), '2022-08-15');
+    expect((await rule('period', '2022-08-15')).now.value).toEqual({ ...period(15), wording: 'before' });
+  });
+
   it('is what the work goes by', async () => {
     await atCommune(reply(5));
     const { id } = await issueOrder(app, village);

@@ -6,6 +6,7 @@ import { startApp, stopApps, type TestApp } from '../../../../test/support/app.t
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { buildFocal, openReport, send } from '../../../../test/support/reports.ts';
+import { ReportingApi } from '../reporting.api.ts';
 
 let app: TestApp;
 let village: Village;
@@ -120,4 +121,21 @@ it('leaves alone what was sent: whether it was in time is settled', async () => 
   const { body } = await add({ day: '2026-01-26' });
   expect(body.moved).toEqual([]);
   expect(await dueOf('2026-01')).toBe('2026-01-26');
+});
+
+it('words the due day of a month as the rule of that month does', async () => {
+  const place = await buildVillage(app);
+  const by = await buildFocal(app, place.communeId);
+  await app.database.rows(
+    sql`insert into period_rules (id, unit_id, window_start_day, due_before_day, wording, validity)
+      values (${v7()}, ${place.communeId}, 15, 26, 'until', '[2026-02-15,)')`,
+  );
+  const wordingOf = async (month: string) => {
+    const { id } = await openReport(app, by, place.communeId, month);
+    const told = await app.get(ReportingApi).report(id);
+    return [told?.dueOn, told?.wording];
+  };
+  expect(await wordingOf('2026-02')).toEqual(['2026-02-24', 'before']);
+  app.clock.set(new Date('2026-03-16T03:00:00Z'));
+  expect(await wordingOf('2026-03')).toEqual(['2026-03-25', 'until']);
 });

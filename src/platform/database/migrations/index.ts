@@ -140,6 +140,7 @@ import { OrganizationInvitingRules1796028201000 } from './1796028201000-organiza
 import { MembershipMemberSkills1796028400000 } from './1796028400000-membership-member-skills.ts';
 import { TasksFollowUps1796028450000 } from './1796028450000-tasks-follow-ups.ts';
 import { OrganizationPersonalNumbers1796100000000 } from './1796100000000-organization-personal-numbers.ts';
+import { OrganizationDueWording1796100001000 } from './1796100001000-organization-due-wording.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -285,4 +286,5 @@ export const migrations = [
   MembershipMemberSkills1796028400000,
   TasksFollowUps1796028450000,
   OrganizationPersonalNumbers1796100000000,
+  OrganizationDueWording1796100001000,
 ];

@@ -25,3 +25,10 @@ it('after days of a campaign names what comes next, which is no month', () => {
   expect(reportWords({ ...list, title: null, cells }, 'vi', now)['cells']).toBe('Cần sửa: phần “Nhiệm vụ tháng tới”.');
   expect(reportWords({ ...work, cells }, 'vi', now)['cells']).toBe('Cần sửa: phần “Nhiệm vụ thời gian tới”.');
 });
+
+it('names the due day as the rule of the month words it, and the same day', () => {
+  const deadline = (more: Partial<ReportParams>) =>
+    reportWords({ ...list, title: null, ...more }, 'vi', now)['deadline'];
+  expect(deadline({})).toBe('trước ngày 6/7 (đến hết ngày 5/7)');
+  expect(deadline({ wording: 'until' })).toBe('đến hết ngày 5/7');
+});

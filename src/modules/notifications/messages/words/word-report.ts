@@ -12,7 +12,7 @@ type Say = (id: MessageId, values?: Record<string, string | number>) => string;
 /** Values for the places of a report's words; what does not apply is empty. */
 export function reportWords(report: ReportParams, language: Lang, now: Date): Record<string, string> {
   const say: Say = (id, values = {}) => word(id, language, values);
-  const { title, month, unit, receiver, dueOn, version, days, cells = [] } = report;
+  const { title, month, unit, receiver, dueOn, wording, version, days, cells = [] } = report;
   const [year, number] = month.split('-').map(Number);
   const inside = (name: string) => (language === 'vi' ? placeInside(name) : name);
   const named = (id: MessageId) => title ?? say(id, { month: `${number}/${year}` });
@@ -24,7 +24,7 @@ export function reportWords(report: ReportParams, language: Lang, now: Date): Re
     place: inside(unit),
     office: receiver,
     receiver: inside(receiver),
-    deadline: deadlineText(dueOn, now, 'officer', language),
+    deadline: deadlineText(dueOn, now, wording === 'until' ? 'until' : 'officer', language),
     countdown: lowerFirst(countdown),
     asks: days
       ? say('report.asksDays', {

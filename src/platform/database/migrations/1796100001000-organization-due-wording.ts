@@ -1,0 +1,15 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** "Đến hết ngày 25" is kept as it was worded, beside the day before which a report is due. */
+export class OrganizationDueWording1796100001000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table period_rules add column wording text not null default 'before'
+        constraint period_rules_wording_check check (wording in ('before', 'until'));
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table period_rules drop column wording');
+  }
+}
