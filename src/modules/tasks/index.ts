@@ -1,6 +1,6 @@
 export { type OpenTask, OpenTaskQueries } from './reads/open-task.queries.ts';
 export { ChangeFacts, type ChangePlan } from './changes/change-facts.ts';
-export { ownChange, type OwnChange } from './changes/own-change.ts';
+export { ownChange, type OwnChange } from './orders/own-change.ts';
 export { PartnerFacts } from './joint/partner-facts.ts';
 export { type Quiet, Silence } from './oversight/silence.ts';
 export { type WorkBelow, WorkBelowQueries } from './oversight/work-below.queries.ts';

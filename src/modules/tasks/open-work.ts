@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { OpenWork } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { type Sql, sql } from '#platform/database';
-import { waitingReports, waitingTasks } from './reads/waiting-results.sql.ts';
+import { waitingReports, waitingTasks } from './waiting-results.sql.ts';
 
 /** "Hồ sơ trực tuyến · Thôn 1": the order and whose part of it. */
 const named = (today: string, task: Sql): Sql => sql`(select a.title || ' · ' || coalesce(tm.name, '')

@@ -4,9 +4,10 @@ import type { TaskState } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
 import { Database, execute, sql, type Tx } from '#platform/database';
 import { type AllotmentInfo, allotmentInfo } from './allotments/allotment-info.ts';
-import { type ProductsOfCommune, ProductsToList } from './assignments/products-to-list.ts';
+import { type ProductsOfCommune, ProductsToList } from './orders/products-to-list.ts';
 import { type ResolvedOrder, ResolveOrder } from './assignments/resolve-order.ts';
 import { type SimilarOrder, SimilarWorkQueries } from './assignments/similar-work.queries.ts';
+import { lastActivity } from './oversight/last-activity.ts';
 import { ReadAssignments, type RollUp } from './reads/read-assignments.ts';
 import { type AnswersWanted, type TeamTask, TeamTaskQueries } from './reads/team-task.queries.ts';
 
@@ -285,13 +286,8 @@ export class TasksApi {
   }
 
   /** The last progress or answer of each team; teams without any are absent. */
-  async lastActivity(teamIds: readonly string[]): Promise<Map<string, Date>> {
-    const rows = await this.database.rows<{ id: string; last: Date | null }>(
-      sql`select w.id, greatest((select max(e.recorded_at) from progress_entries e
-        where e.team_id = w.id), (select max(greatest(t.accepted_at, t.submitted_at)) from tasks t where t.team_id = w.id)) as last
-         from unnest(${teamIds}::uuid[]) as w(id)`,
-    );
-    return new Map(rows.flatMap((row) => (row.last ? [[row.id, row.last] as const] : [])));
+  lastActivity(teamIds: readonly string[]): Promise<Map<string, Date>> {
+    return lastActivity(this.database, teamIds);
   }
 
   /** These entries count for the commune in which their hamlet is today. */

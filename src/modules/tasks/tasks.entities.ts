@@ -1,9 +1,9 @@
 /** The module's tables. */
 import { Allotment, AllotmentChange, AllotmentSchedule, AllotmentShare } from './allotments/allotment.entity.ts';
-import { Assignment, AssignmentDraft, AssignmentSchedule } from './assignments/assignment.entity.ts';
+import { Assignment, AssignmentDraft, AssignmentSchedule } from './orders/assignment.entity.ts';
 import { TaskTemplate } from './catalogue/task-template.entity.ts';
 import { Difficulty, DifficultyRule, DifficultyStep } from './difficulties/difficulty.entity.ts';
-import { OrderChange, TaskChange } from './changes/order-change.entity.ts';
+import { OrderChange, TaskChange } from './orders/order-change.entity.ts';
 import { FollowUp } from './follow-ups/follow-up.entity.ts';
 import { KnowHow, KnowHowUse } from './difficulties/know-how.entity.ts';
 import { PartnerReport } from './joint/partner-report.entity.ts';
@@ -16,7 +16,7 @@ import {
   ProgressLine,
   ReceiptCounter,
 } from './progress-entry.entity.ts';
-import { ReplyRule } from './assignments/reply-rule.entity.ts';
+import { ReplyRule } from './orders/reply-rule.entity.ts';
 import { EntryDecision, TaskDecision } from './task-decision.entity.ts';
 import { SamplingRule } from './sampling/sampling-rule.entity.ts';
 import { Task } from './task.entity.ts';

@@ -1,10 +1,20 @@
+/**
+ * What teams are asked to do and have done, each room on those above it in this list (`.config/floors.mjs`):
+ *
+ * - orders: what an order is, points at and asks for; series, allotments: orders of each month, numbers for communes
+ * - photos, follow-ups, sampling, joint, catalogue: what work carries, and the templates that it is ordered by
+ * - oversight, reads: who is silent, what waits; every list and page
+ * - changes, assignments: an order's versions; issuing, drafts, cancelling
+ * - committees, team, commune, difficulties: who acts on a task
+ * - mergers, splits, reforms: work whose team or unit ends; rules, personal-data: what other modules ask for
+ */
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MembershipModule } from '#modules/membership';
 import { ChangeAssignment } from './changes/change-assignment.ts';
 import { ChangeFacts } from './changes/change-facts.ts';
 import { ChangeWriter } from './changes/change-writer.ts';
-import { LastChanges } from './changes/last-changes.ts';
+import { LastChanges } from './orders/last-changes.ts';
 import { OrderChangesController } from './changes/order-changes.controller.ts';
 import { OrderOnTable } from './changes/order-on-table.ts';
 import { ReadVersions } from './changes/read-versions.ts';
@@ -14,15 +24,15 @@ import { AllotmentsController } from './allotments/allotments.controller.ts';
 import { allotmentProviders } from './allotments/providers.ts';
 import { CancelAssignment } from './assignments/cancel-assignment.ts';
 import { CancelOwnPart } from './assignments/cancel-own-part.ts';
-import { CancelRights } from './assignments/cancel-rights.ts';
+import { CancelRights } from './orders/cancel-rights.ts';
 import { DeleteDraft } from './assignments/delete-draft.ts';
 import { ChooseTeams } from './assignments/choose-teams.ts';
 import { IssueAssignment } from './assignments/issue-assignment.ts';
 import { OrderPlanning } from './assignments/order-planning.ts';
-import { OrderReferenceQueries } from './assignments/order-reference.queries.ts';
+import { OrderReferenceQueries } from './orders/order-reference.queries.ts';
 import { OrderSends } from './assignments/order-sends.ts';
-import { OrderWriter } from './assignments/order-writer.ts';
-import { ProductsToList } from './assignments/products-to-list.ts';
+import { OrderWriter } from './orders/order-writer.ts';
+import { ProductsToList } from './orders/products-to-list.ts';
 import { ResolveOrder } from './assignments/resolve-order.ts';
 import { SaveDraft } from './assignments/save-draft.ts';
 import { OrderSeriesController } from './series/order-series.controller.ts';
@@ -103,7 +113,7 @@ import { ReadTrail } from './reads/read-trail.ts';
 import { ReadUnitWork } from './reads/read-unit-work.ts';
 import { TaskDetailQueries } from './reads/task-detail.queries.ts';
 import { TaskContextQueries } from './reads/task-context.queries.ts';
-import { ReplyRules } from './assignments/reply-rules.ts';
+import { ReplyRules } from './orders/reply-rules.ts';
 import { EndSamplingRule } from './sampling/end-sampling-rule.ts';
 import { ReadSamplingRules } from './sampling/read-sampling-rules.ts';
 import { Sampling } from './sampling/sampling.ts';
@@ -123,7 +133,7 @@ import { teamWork } from './team/providers.ts';
 import { TaskUndoController } from './team/task-undo.controller.ts';
 import { reformWork } from './reforms/providers.ts';
 import { TeamEndingsSubscriber } from './team-endings.subscriber.ts';
-import { UnitWorkController } from './reads/unit-work.controller.ts';
+import { UnitWorkController } from './team/unit-work.controller.ts';
 
 const orders = [
   CancelAssignment,

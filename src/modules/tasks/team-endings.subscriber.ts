@@ -5,7 +5,7 @@ import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { OnEvent, Outbox } from '#platform/outbox';
 import { recordDecision } from './decisions.ts';
-import { ReplyRules } from './assignments/reply-rules.ts';
+import { ReplyRules } from './orders/reply-rules.ts';
 import type { Difficulty } from './difficulties/difficulty.entity.ts';
 import { writeStep } from './difficulties/difficulty-steps.ts';
 import type { Task } from './task.entity.ts';

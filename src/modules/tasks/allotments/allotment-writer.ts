@@ -5,7 +5,7 @@ import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import type { OrderReferences } from '../assignments/order-reference.queries.ts';
+import type { OrderReferences } from '../orders/order-reference.queries.ts';
 import { communeAsked, communeNumberChanged, communeNumberWithdrawn } from '../tasks.events.ts';
 import type { Allotment, AllotmentStand } from './allotment.entity.ts';
 import { type CommuneShare, sumOf, touched } from './check-shares.ts';

@@ -1,7 +1,7 @@
 import type { EvidenceKind, Pillar } from '#contracts/enums';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { NumbersEnd } from '#contracts/tasks/monthly-numbers';
-import type { IndicatorWords } from '../assignments/assignment.entity.ts';
+import type { IndicatorWords } from '../orders/assignment.entity.ts';
 
 /** A target that an office above communes gives to them, a number for each. */
 @Entity('allotments')

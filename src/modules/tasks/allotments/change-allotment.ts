@@ -6,7 +6,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { invalid } from '#platform/http';
-import { dateProblems } from '../assignments/order-check.ts';
+import { dateProblems } from '../orders/order-check.ts';
 import { allotmentErrors } from '../tasks.errors.ts';
 import { AllotmentQueries } from './allotment.queries.ts';
 import { AllotmentWriter, type LockedAllotment } from './allotment-writer.ts';

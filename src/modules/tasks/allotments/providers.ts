@@ -3,7 +3,7 @@ import { AllotmentWriter } from './allotment-writer.ts';
 import { ChangeAllotment } from './change-allotment.ts';
 import { CommunesToAsk } from './communes-to-ask.ts';
 import { IssueAllotment } from './issue-allotment.ts';
-import { OriginOfOrder } from './origin-of-order.ts';
+import { OriginOfOrder } from '../orders/origin-of-order.ts';
 import { ReadAllotments } from './read-allotments.ts';
 import { IssueMonthlyNumbers } from './series/issue-monthly-numbers.ts';
 import { NumberSchedules } from './series/number-schedules.ts';

@@ -9,9 +9,9 @@ import { Database, execute, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { assignmentErrors } from '../tasks.errors.ts';
 import { assignmentCancelled } from '../tasks.events.ts';
-import type { Assignment } from './assignment.entity.ts';
+import type { Assignment } from '../orders/assignment.entity.ts';
 import { CancelOwnPart } from './cancel-own-part.ts';
-import { CancelRights } from './cancel-rights.ts';
+import { CancelRights } from '../orders/cancel-rights.ts';
 
 /**
  * Recalls an order (silent while external channels still wait) or cancels it with a notice. Confirmed work stays. Of an order of a

@@ -5,10 +5,10 @@ import { Database, execute, sql } from '#platform/database';
 import { invalid } from '#platform/http';
 import { assignmentErrors } from '../tasks.errors.ts';
 import type { OrderInput as Input } from './choose-teams.ts';
-import { shareProblems, teamProblems } from './order-check.ts';
+import { shareProblems, teamProblems } from '../orders/order-check.ts';
 import { OrderPlanning } from './order-planning.ts';
-import { type OrderReferences, OrderReferenceQueries, type TargetTeam } from './order-reference.queries.ts';
-import { OrderWriter } from './order-writer.ts';
+import { type OrderReferences, OrderReferenceQueries, type TargetTeam } from '../orders/order-reference.queries.ts';
+import { OrderWriter } from '../orders/order-writer.ts';
 import { SimilarWorkQueries } from './similar-work.queries.ts';
 
 /**

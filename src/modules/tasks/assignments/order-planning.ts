@@ -7,9 +7,9 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import type { OrderInput as Input } from './choose-teams.ts';
-import { ReplyRules } from './reply-rules.ts';
-import { dateProblems, sendingProblems } from './order-check.ts';
-import type { Order } from './order-writer.ts';
+import { ReplyRules } from '../orders/reply-rules.ts';
+import { dateProblems, sendingProblems } from '../orders/order-check.ts';
+import type { Order } from '../orders/order-writer.ts';
 
 /** The dates of an order: by when to answer, until when a recall is silent, when external channels may start. */
 @Injectable()

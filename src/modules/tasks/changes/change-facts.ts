@@ -3,8 +3,8 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
 import { ChangeAssignment } from './change-assignment.ts';
-import type { OrderStand } from './order-change.entity.ts';
-import { type ChangeOfTask, ownChange, type OwnChange } from './own-change.ts';
+import type { OrderStand } from '../orders/order-change.entity.ts';
+import { type ChangeOfTask, ownChange, type OwnChange } from '../orders/own-change.ts';
 import type { ChangedTask } from './plan-change.ts';
 
 export interface ChangeInfo {

@@ -5,11 +5,11 @@ import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import type { ProblemDetail } from '#platform/http';
 import { Outbox } from '#platform/outbox';
-import { OrderReferenceQueries, type TargetTeam } from '../assignments/order-reference.queries.ts';
-import { ProductsToList } from '../assignments/products-to-list.ts';
-import { ReplyRules } from '../assignments/reply-rules.ts';
+import { OrderReferenceQueries, type TargetTeam } from '../orders/order-reference.queries.ts';
+import { ProductsToList } from '../orders/products-to-list.ts';
+import { ReplyRules } from '../orders/reply-rules.ts';
 import { assignmentChanged, teamsAdded, teamsWithdrawn } from '../tasks.events.ts';
-import type { OrderStand, TaskChange } from './order-change.entity.ts';
+import type { OrderStand, TaskChange } from '../orders/order-change.entity.ts';
 import type { OpenedOrder } from './order-on-table.ts';
 import type { PlannedChange } from './plan-change.ts';
 

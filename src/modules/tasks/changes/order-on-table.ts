@@ -4,7 +4,7 @@ import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database, empty, rowsOf, sql, type Tx } from '#platform/database';
 import { assignmentErrors } from '../tasks.errors.ts';
-import type { OrderStand } from './order-change.entity.ts';
+import type { OrderStand } from '../orders/order-change.entity.ts';
 import type { TeamTask } from './plan-change.ts';
 
 export interface OpenedOrder extends OrderStand {

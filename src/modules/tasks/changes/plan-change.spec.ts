@@ -1,5 +1,5 @@
 import type { TaskState } from '#contracts/tasks/task-states';
-import type { OrderStand } from './order-change.entity.ts';
+import type { OrderStand } from '../orders/order-change.entity.ts';
 import { type AskedChange, planChange, type TeamTask } from './plan-change.ts';
 
 const order: OrderStand = {

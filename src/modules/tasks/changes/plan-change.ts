@@ -2,7 +2,7 @@
 import { splitTarget } from '#contracts/tasks/targets';
 import type { TaskState } from '#contracts/tasks/task-states';
 import type { ProblemDetail } from '#platform/http';
-import type { OrderStand } from './order-change.entity.ts';
+import type { OrderStand } from '../orders/order-change.entity.ts';
 
 export interface TeamTask {
   id: string;

@@ -5,7 +5,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { ReadAssignments } from '../reads/read-assignments.ts';
-import type { OrderChange, OrderStand } from './order-change.entity.ts';
+import type { OrderChange, OrderStand } from '../orders/order-change.entity.ts';
 
 type Version = RouteAnswer<typeof routes.orderVersions>[number];
 type Change = Omit<OrderChange, 'assignmentId'> & { changed: number; added: number; withdrawn: number };

@@ -6,7 +6,7 @@ import { Outbox } from '#platform/outbox';
 import { assignmentErrors } from '../tasks.errors.ts';
 import { changeUndone } from '../tasks.events.ts';
 import { standOf } from './change-writer.ts';
-import type { OrderChange } from './order-change.entity.ts';
+import type { OrderChange } from '../orders/order-change.entity.ts';
 import { type OpenedOrder, OrderOnTable } from './order-on-table.ts';
 
 /**

@@ -5,7 +5,7 @@ import { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { recordDecision } from '../decisions.ts';
-import { ReplyRules } from '../assignments/reply-rules.ts';
+import { ReplyRules } from '../orders/reply-rules.ts';
 import { TaskAccess } from '../task-access.ts';
 import type { Task } from '../task.entity.ts';
 import type { Outcome } from '../task-outcome.ts';

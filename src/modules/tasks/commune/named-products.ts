@@ -6,7 +6,7 @@ import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { rowsOf, sql, type Tx } from '#platform/database';
 import type { EntryProduct } from '../progress-entry.entity.ts';
-import { groupBy } from '../reads/sums.ts';
+import { groupBy } from '../orders/group-by.ts';
 import { progressErrors, returnErrors } from '../tasks.errors.ts';
 
 type Named = NonNullable<RouteBody<typeof routes.confirmTask>['products']>[number];

@@ -6,7 +6,7 @@ import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
 import { pagesOf } from '#platform/http';
-import type { Assignment } from '../assignments/assignment.entity.ts';
+import type { Assignment } from '../orders/assignment.entity.ts';
 import { CompanyPosts } from '../company-posts.ts';
 import type { Task } from '../task.entity.ts';
 import type { PartnerReport } from './partner-report.entity.ts';

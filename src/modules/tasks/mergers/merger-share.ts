@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type MergerAsked, type MergerShare, MergerShares } from '#modules/organization';
 import { Database, type Sql, sql } from '#platform/database';
-import type { IndicatorWords } from '../assignments/assignment.entity.ts';
-import { waitingReportsAt } from '../reads/waiting-results.sql.ts';
+import type { IndicatorWords } from '../orders/assignment.entity.ts';
+import { waitingReportsAt } from '../waiting-results.sql.ts';
 
 type TaskCounts = NonNullable<NonNullable<MergerShare['numbers']>['tasks']>;
 interface Order {

@@ -4,7 +4,7 @@ import { BusyWordsApi, membershipSql } from '#modules/membership';
 import { AttentionRules } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { TasksApi } from '../tasks.api.ts';
+import { lastActivity } from './last-activity.ts';
 
 export interface Quiet {
   /** Days since anything was recorded or said; of a team of which nothing was, since it began or was entered here. */
@@ -21,7 +21,6 @@ export interface Quiet {
 export class Silence {
   constructor(
     private readonly database: Database,
-    private readonly tasks: TasksApi,
     private readonly busy: BusyWordsApi,
     private readonly attention: AttentionRules,
     private readonly clock: Clock,
@@ -47,7 +46,7 @@ export class Silence {
 
   private async quietDays(ids: readonly string[]): Promise<Map<string, number>> {
     const [last, begun] = await Promise.all([
-      this.tasks.lastActivity(ids),
+      lastActivity(this.database, ids),
       this.database.rows<{ id: string; since: string }>(
         sql`select t.id, greatest(lower(t.validity), (t.created_at at time zone 'Asia/Ho_Chi_Minh')::date)::text as since
            from ${membershipSql.teams} t where t.id = any(${ids}::uuid[])`,

@@ -1,7 +1,7 @@
 /** How the work of several units stands, each with all that lies below it: from their places to their tasks, unit by unit. */
 import { Injectable } from '@nestjs/common';
 import { Database, type Sql, sql } from '#platform/database';
-import { waitingReportsAt, waitingTask } from '../reads/waiting-results.sql.ts';
+import { waitingReportsAt, waitingTask } from '../waiting-results.sql.ts';
 
 /** Days, both inclusive. */
 export interface Span {

@@ -4,7 +4,7 @@ import type { NothingLeft } from '#contracts/organization/ocop';
 import { searchPattern } from '#i18n/spoken';
 import { communeOn } from '#modules/organization';
 import { Database, type Sql, sql } from '#platform/database';
-import type { Assignment } from '../assignments/assignment.entity.ts';
+import type { Assignment } from '../orders/assignment.entity.ts';
 import type { Task } from '../task.entity.ts';
 import type { FigureSums } from './figures.ts';
 

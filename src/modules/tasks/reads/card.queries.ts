@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReturnReason } from '#contracts/enums';
 import { membershipSql } from '#modules/membership';
 import { Database, onlyOf, prepared, type Sql, sql } from '#platform/database';
-import type { Assignment } from '../assignments/assignment.entity.ts';
+import type { Assignment } from '../orders/assignment.entity.ts';
 import type { Task } from '../task.entity.ts';
 import type { FigureSums } from './figures.ts';
 

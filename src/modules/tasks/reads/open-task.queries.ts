@@ -6,7 +6,7 @@ import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import type { Assignment } from '../assignments/assignment.entity.ts';
+import type { Assignment } from '../orders/assignment.entity.ts';
 import { type CardRow, CardQueries } from './card.queries.ts';
 
 export interface OpenTask {

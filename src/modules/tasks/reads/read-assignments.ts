@@ -7,10 +7,11 @@ import { MembershipApi } from '#modules/membership';
 import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { pagesOf, platformErrors } from '#platform/http';
-import { CancelRights } from '../assignments/cancel-rights.ts';
+import { CancelRights } from '../orders/cancel-rights.ts';
 import { assignmentErrors } from '../tasks.errors.ts';
 import { AssignmentQueries, type AssignmentRowData, type SumRow } from './assignment.queries.ts';
-import { groupBy, standOf, totalOf } from './sums.ts';
+import { groupBy } from '../orders/group-by.ts';
+import { standOf, totalOf } from './sums.ts';
 
 type Row = RouteAnswer<typeof routes.listAssignments>['items'][number];
 type Detail = RouteAnswer<typeof routes.getAssignment>;

@@ -3,7 +3,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
-import type { AssignmentDraft } from '../assignments/assignment.entity.ts';
+import type { AssignmentDraft } from '../orders/assignment.entity.ts';
 
 /** Half-typed orders of a unit, last saved first. */
 @Injectable()

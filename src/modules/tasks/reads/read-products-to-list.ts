@@ -3,7 +3,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
-import { ProductsToList } from '../assignments/products-to-list.ts';
+import { ProductsToList } from '../orders/products-to-list.ts';
 
 /** How many OCOP products can be ordered in each commune of the unit: what an order's form says at its target. */
 @Injectable()

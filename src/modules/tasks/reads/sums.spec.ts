@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { taskStates } from '#contracts/tasks/task-states';
-import { groupBy, standOf, totalOf } from './sums.ts';
+import { groupBy } from '../orders/group-by.ts';
+import { standOf, totalOf } from './sums.ts';
 
 const part = fc
   .record({

@@ -4,7 +4,7 @@ import { addDays } from '#contracts/reporting/periods';
 import { dateInVietnam } from '#i18n';
 import { CameOver, OrganizationApi } from '#modules/organization';
 import { PRODUCT_EACH } from '#contracts/tasks/named-products';
-import { LastChanges } from '../changes/last-changes.ts';
+import { LastChanges } from '../orders/last-changes.ts';
 import { PartnerQueries } from '../joint/partner.queries.ts';
 import type { CardRow } from './card.queries.ts';
 import { NamedProductQueries } from './named-product.queries.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeclineReason, ReturnReason } from '#contracts/enums';
 import { Database, prepared, sql } from '#platform/database';
-import type { Assignment } from '../assignments/assignment.entity.ts';
+import type { Assignment } from '../orders/assignment.entity.ts';
 import type { TaskDecision } from '../task-decision.entity.ts';
 import type { Task } from '../task.entity.ts';
 

@@ -4,11 +4,11 @@ import type { QuickReportKind } from '#contracts/enums';
 import { membershipSql } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
-import type { Assignment } from '../assignments/assignment.entity.ts';
+import type { Assignment } from '../orders/assignment.entity.ts';
 import type { ProgressLine } from '../progress-entry.entity.ts';
 import type { Task } from '../task.entity.ts';
 import type { FigureSums } from './figures.ts';
-import { waitingReports, waitingTasks } from './waiting-results.sql.ts';
+import { waitingReports, waitingTasks } from '../waiting-results.sql.ts';
 
 type Members = RouteAnswer<typeof routes.resultsToConfirm>['items'][number]['members'];
 

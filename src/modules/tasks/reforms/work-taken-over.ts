@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type TakeoverAsked, TakeoverParts } from '#modules/membership';
 import { type Sql, sql } from '#platform/database';
-import { waitingReportsAt } from '../reads/waiting-results.sql.ts';
+import { waitingReportsAt } from '../waiting-results.sql.ts';
 
 /** Tasks of the hamlets that came, hamlet by hamlet. */
 const tasksOf = ({ hamletIds }: TakeoverAsked): Sql => sql`(select t.* from unnest(${hamletIds}::uuid[]) h(id)

@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import { keepRules, type NewRule, RuleRegistry, type RuleValue, rangeText } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql, type Tx } from '#platform/database';
-import { ReplyRule } from '../assignments/reply-rule.entity.ts';
+import { ReplyRule } from '../orders/reply-rule.entity.ts';
 import { DifficultyRule } from '../difficulties/difficulty.entity.ts';
 import { SamplingRule } from '../sampling/sampling-rule.entity.ts';
 

@@ -6,9 +6,9 @@ import type { SeriesEnd } from '#contracts/tasks/order-series';
 import { OrganizationApi } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
-import { type Order, OrderWriter } from '../assignments/order-writer.ts';
-import { targetOf } from '../assignments/products-to-list.ts';
-import { ReplyRules } from '../assignments/reply-rules.ts';
+import { type Order, OrderWriter } from '../orders/order-writer.ts';
+import { targetOf } from '../orders/products-to-list.ts';
+import { ReplyRules } from '../orders/reply-rules.ts';
 import { giveByMonth } from './give-by-month.ts';
 import { type PlannedOrder, PlanNext, type Schedule, scheduleColumns } from './plan-next.ts';
 

@@ -2,12 +2,11 @@
 import { addDays, type PeriodRule, periodOf, periodOfMonth } from '#contracts/reporting/periods';
 import type { PersonRef } from '#modules/membership';
 import { type Sql, sql } from '#platform/database';
-import type { AllotmentSchedule } from '../allotments/allotment.entity.ts';
-import type { AssignmentSchedule } from '../assignments/assignment.entity.ts';
+import type { AssignmentSchedule } from '../orders/assignment.entity.ts';
 
-/** Of one of the two tables of schedules. */
+/** Of one of the two tables of schedules: what both have. */
 type MonthlySchedule = Pick<
-  AssignmentSchedule & AllotmentSchedule,
+  AssignmentSchedule,
   'seriesId' | 'setBy' | 'setAt' | 'lastMonth' | 'endedAt' | 'version'
 >;
 

@@ -4,9 +4,9 @@ import { HandoversApi, membershipSql } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import type { Assignment } from '../assignments/assignment.entity.ts';
-import { type OrderReferences, OrderReferenceQueries } from '../assignments/order-reference.queries.ts';
-import type { OrderTask } from '../assignments/order-writer.ts';
+import type { Assignment } from '../orders/assignment.entity.ts';
+import { type OrderReferences, OrderReferenceQueries } from '../orders/order-reference.queries.ts';
+import type { OrderTask } from '../orders/order-writer.ts';
 
 export type LastOrder = Pick<
   Assignment,

@@ -8,7 +8,7 @@ import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { assignmentErrors } from '../tasks.errors.ts';
 import { recurrenceSet } from '../tasks.events.ts';
-import type { Assignment } from '../assignments/assignment.entity.ts';
+import type { Assignment } from '../orders/assignment.entity.ts';
 
 interface Order extends Pick<Assignment, 'seriesId' | 'cancelledAt'> {
   unitId: string;

@@ -3,7 +3,7 @@ import type { EvidenceKind } from '#contracts/enums';
 import { type EvidenceGiven, missingEvidence } from '#contracts/tasks/evidence';
 import { rowsOf, sql, type Tx } from '#platform/database';
 import { ProblemError } from '#platform/http';
-import type { Assignment } from '../assignments/assignment.entity.ts';
+import type { Assignment } from '../orders/assignment.entity.ts';
 import type { Task } from '../task.entity.ts';
 import { taskErrors } from '../tasks.errors.ts';
 

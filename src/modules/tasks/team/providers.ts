@@ -1,5 +1,5 @@
 /** What a team does with its work. */
-import { OrderOfTask } from '../order-of-task.ts';
+import { OrderOfTask } from './order-of-task.ts';
 import { TaskAccess } from '../task-access.ts';
 import { TeamPlaceQueries } from '../team-place.queries.ts';
 import { AcceptTask } from './accept-task.ts';

@@ -4,7 +4,7 @@ import type { PeriodRule } from '#contracts/reporting/periods';
 import type { NumbersEnd } from '#contracts/tasks/monthly-numbers';
 import { HandoversApi } from '#modules/membership';
 import { Clock } from '#platform/clock';
-import { type OrderReferences, OrderReferenceQueries } from '../../assignments/order-reference.queries.ts';
+import { type OrderReferences, OrderReferenceQueries } from '../../orders/order-reference.queries.ts';
 import { dayOfMonthFrom, nextDueOn, soonestDueOn } from '../../series/next-dates.ts';
 import type { Allotment } from '../allotment.entity.ts';
 import { AllotmentQueries } from '../allotment.queries.ts';

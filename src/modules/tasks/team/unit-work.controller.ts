@@ -2,12 +2,12 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
-import { EntryQueries } from './entry.queries.ts';
-import { ReadResults } from './read-results.ts';
-import { ReadUnitWork } from './read-unit-work.ts';
-import { CountApart } from '../team/count-apart.ts';
-import { QuickReport } from '../team/quick-report.ts';
-import { TakeBackQuickReport } from '../team/take-back-quick-report.ts';
+import { EntryQueries } from '../reads/entry.queries.ts';
+import { ReadResults } from '../reads/read-results.ts';
+import { ReadUnitWork } from '../reads/read-unit-work.ts';
+import { CountApart } from './count-apart.ts';
+import { QuickReport } from './quick-report.ts';
+import { TakeBackQuickReport } from './take-back-quick-report.ts';
 
 @Controller()
 export class UnitWorkController {

@@ -20,11 +20,11 @@ import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { rowsOf, sql, type Tx } from '#platform/database';
 import type { ProblemError } from '#platform/http';
-import type { Assignment } from './assignments/assignment.entity.ts';
-import { requireFollowUp } from './follow-ups/keep-follow-up.ts';
-import type { Task } from './task.entity.ts';
-import { progressErrors } from './tasks.errors.ts';
-import { type JudgedProduct, NamedWork } from './team/named-work.ts';
+import type { Assignment } from '../orders/assignment.entity.ts';
+import { requireFollowUp } from '../follow-ups/keep-follow-up.ts';
+import type { Task } from '../task.entity.ts';
+import { progressErrors } from '../tasks.errors.ts';
+import { type JudgedProduct, NamedWork } from './named-work.ts';
 
 type Order = Pick<Assignment, 'indicatorCode' | 'issuedAt' | 'asks'>;
 export interface Work {

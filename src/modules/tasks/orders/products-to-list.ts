@@ -14,7 +14,7 @@ import { OrganizationApi, type UnitRef } from '#modules/organization';
 import { Database, sql, takeTurn, type Tx } from '#platform/database';
 import { invalid } from '#platform/http';
 import { assignmentErrors } from '../tasks.errors.ts';
-import { groupBy } from '../reads/sums.ts';
+import { groupBy } from './group-by.ts';
 import { OrderReferenceQueries } from './order-reference.queries.ts';
 
 interface Share {

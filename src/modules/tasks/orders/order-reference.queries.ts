@@ -7,7 +7,7 @@ import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import type { ProblemDetail } from '#platform/http';
-import { OriginOfOrder } from '../allotments/origin-of-order.ts';
+import { OriginOfOrder } from './origin-of-order.ts';
 import { assignmentErrors } from '../tasks.errors.ts';
 import type { IndicatorWords } from './assignment.entity.ts';
 import type { TeamFacts } from './order-check.ts';
