@@ -19,7 +19,8 @@ const figures: Figure[] = [
     by: /[<>]=?\s*(\([^()]*\?\?\s*)?[\w.()]*\bsilentDays\b|\blastActivity\(/,
     readers: {
       'src/modules/tasks/oversight/silence.ts': 'the reader',
-      'src/modules/tasks/tasks.api.ts': 'the last record of each team, which it reads',
+      'src/modules/tasks/oversight/last-activity.ts': 'the last record of each team, which it reads',
+      'src/modules/tasks/tasks.api.ts': 'hands that on to reports',
       'src/modules/reporting/reports/report-facts.ts':
         'says when teams without figures were last active, not that they are silent',
     },

@@ -6,9 +6,9 @@ import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
 import { type CopiedFile, DocumentCopies } from './documents/document-copies.ts';
 import { WorkDays } from './periods/work-days.ts';
-import { Lineage } from './restatement/lineage.ts';
-import type { ReportApproval } from './approval/report-approval.entity.ts';
-import { type ReportData, reportColumns, reportTables } from './report.rows.ts';
+import { Lineage } from './report/lineage.ts';
+import type { ReportApproval } from './report/report-approval.entity.ts';
+import { type ReportData, reportColumns, reportTables } from './report/report.rows.ts';
 
 export type ReportInfo = Pick<
   ReportData,

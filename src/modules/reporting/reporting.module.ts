@@ -1,3 +1,13 @@
+/**
+ * Figures and reports of units, each room on those above it in this list (`.config/floors.mjs`):
+ *
+ * - report: what a report and its paper are, who may, whose heirs answer; periods: days and what is owed
+ * - figures: in which month a line counts, sums, live and frozen
+ * - reports, approval: writing, checking, sending and deciding; a head approves
+ * - standing, consolidation: how units stand; boards, campaigns, reminders
+ * - documents, overview, service-days, lists, signing: what is printed, exported, signed
+ * - restatement, providers, team: figures in other units' months, companies, a team's own month
+ */
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { approvalProviders } from './approval/providers.ts';
@@ -31,23 +41,25 @@ import { OverviewOfficers } from './overview/overview-officers.ts';
 import { OverviewReports } from './overview/overview-reports.ts';
 import { OverviewPlace } from './overview/overview-place.ts';
 import { OverviewController } from './overview/overview.controller.ts';
-import { OverviewQueries } from './overview/overview.queries.ts';
+import { OverviewQueries } from './standing/overview.queries.ts';
 import { ReadOverview } from './overview/read-overview.ts';
 import { ReadOverviewTeams } from './overview/read-overview-teams.ts';
 import { KeepWorkDays } from './periods/keep-work-days.ts';
 import { MoveDues } from './periods/move-dues.ts';
 import { OpenReports } from './periods/open-reports.ts';
-import { ReportingRules } from './periods/reporting-rules.ts';
+import { ReportingRules } from './service-days/reporting-rules.ts';
 import { WorkDays } from './periods/work-days.ts';
 import { ListsController } from './lists/lists.controller.ts';
 import { ReportDocumentsController } from './documents/documents.controller.ts';
 import { SigningController } from './signing/signing.controller.ts';
 import { documentProviders } from './documents/providers.ts';
+import { listProviders } from './lists/providers.ts';
+import { signingProviders } from './signing/providers.ts';
 import { CampaignsController } from './campaigns.controller.ts';
 import { ReportActsController } from './report-acts.controller.ts';
 import { ReportBoardsController } from './report-boards.controller.ts';
 import { ReportDecisionsController } from './report-decisions.controller.ts';
-import { ReportAccess } from './report-access.ts';
+import { ReportAccess } from './report/report-access.ts';
 import { ReportingApi } from './reporting.api.ts';
 import { ReportsController } from './reports.controller.ts';
 import { DecideReport } from './reports/decide-report.ts';
@@ -61,7 +73,7 @@ import { ReportsOpenWork } from './reports/open-work.ts';
 import { ReportsTakenOver } from './reports/reports-taken-over.ts';
 import { ReportingKeptRecords } from './kept-records.ts';
 import { ReportingPersonParts } from './reports/person-parts.ts';
-import { ReportPeople } from './reports/report-people.ts';
+import { ReportPeople } from './report/report-people.ts';
 import { WithdrawReport } from './reports/withdraw-report.ts';
 import { ReportWordsQueries } from './reports/report-words.queries.ts';
 import { SeeReport } from './reports/see-report.ts';
@@ -180,6 +192,8 @@ const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCov
     ...consolidation,
     ...approvalProviders,
     ...documentProviders,
+    ...listProviders,
+    ...signingProviders,
     ...serviceDayProviders,
     ...standingProviders,
   ],

@@ -2,7 +2,7 @@
  * What teams are asked to do and have done, each room on those above it in this list (`.config/floors.mjs`):
  *
  * - orders: what an order is, points at and asks for; series, allotments: orders of each month, numbers for communes
- * - photos, follow-ups, sampling, joint, catalogue: what work carries, and the templates that it is ordered by
+ * - photos, follow-ups, work, sampling, joint, catalogue: what work carries and has to say; templates of orders
  * - oversight, reads: who is silent, what waits; every list and page
  * - changes, assignments: an order's versions; issuing, drafts, cancelling
  * - committees, team, commune, difficulties: who acts on a task

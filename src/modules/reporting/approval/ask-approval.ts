@@ -4,12 +4,12 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { execute, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { ReportAccess } from '../report-access.ts';
+import { ReportAccess } from '../report/report-access.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { approvalAsked, approvalDropped } from '../reporting.events.ts';
 import { SubmitReport } from '../reports/submit-report.ts';
-import { ApprovalQueries } from './approval.queries.ts';
-import { ReportApproval } from './report-approval.entity.ts';
+import { ApprovalQueries } from '../report/approval.queries.ts';
+import { ReportApproval } from '../report/report-approval.entity.ts';
 
 /** Puts a report before the head of its unit, or takes it back from there. */
 @Injectable()

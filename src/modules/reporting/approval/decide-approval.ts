@@ -3,12 +3,12 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { execute, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { ReportAccess } from '../report-access.ts';
-import type { ReportData } from '../report.rows.ts';
+import { ReportAccess } from '../report/report-access.ts';
+import type { ReportData } from '../report/report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { approvalRefused, reportApproved } from '../reporting.events.ts';
 import { SubmitReport } from '../reports/submit-report.ts';
-import { ApprovalQueries } from './approval.queries.ts';
+import { ApprovalQueries } from '../report/approval.queries.ts';
 
 /** What the head of a unit does with a report that was put before them. Nobody approves what they asked for themselves. */
 @Injectable()

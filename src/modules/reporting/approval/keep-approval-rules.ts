@@ -10,7 +10,7 @@ import {
   touchedUnits,
 } from '#modules/organization';
 import { Database, type Sql, sql, type Tx } from '#platform/database';
-import { ReportApprovalRule } from './report-approval.entity.ts';
+import { ReportApprovalRule } from '../report/report-approval.entity.ts';
 
 const rules = sql`(select unit_id, validity, directive_id, null::text as citation,
   jsonb_build_object('kind', 'reportApproval', 'isNeeded', is_needed) as value from report_approval_rules)`;

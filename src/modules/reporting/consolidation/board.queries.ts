@@ -6,9 +6,9 @@ import { membershipSql } from '#modules/membership';
 import { AttentionRules } from '#modules/organization';
 import { Database, sql } from '#platform/database';
 import { FigureQueries, type Figures } from '../figures/figure.queries.ts';
-import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
-import { OverviewQueries } from '../overview/overview.queries.ts';
-import { likelyLate, type PastLateness } from '../overview/report-punctuality.ts';
+import { type ReportData, reportColumns, reportTables } from '../report/report.rows.ts';
+import { OverviewQueries } from '../standing/overview.queries.ts';
+import { likelyLate, type PastLateness } from '../standing/report-punctuality.ts';
 import type { OwedReport } from '../standing/obligation.queries.ts';
 import { workingMonths } from './current-month.ts';
 

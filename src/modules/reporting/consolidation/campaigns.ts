@@ -6,7 +6,7 @@ import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { firstSentOn } from '../report.rows.ts';
+import { firstSentOn } from '../report/report.rows.ts';
 
 interface Row {
   id: string;

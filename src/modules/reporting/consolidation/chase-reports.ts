@@ -10,7 +10,7 @@ import { Database, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { campaignErrors } from '../reporting.errors.ts';
 import { reportChased } from '../reporting.events.ts';
-import type { Report } from '../reports/report.entity.ts';
+import type { Report } from '../report/report.entity.ts';
 
 /** Persisted. */
 const KIND = 'reporting.chase';

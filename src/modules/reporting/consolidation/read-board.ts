@@ -11,7 +11,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
 import type { Figures } from '../figures/figure.queries.ts';
-import type { ReportData } from '../report.rows.ts';
+import type { ReportData } from '../report/report.rows.ts';
 import { type Head, PresentReport } from '../reports/present-report.ts';
 import { ReadPlanReach } from '../standing/plan-reach.ts';
 import { BoardQueries, type SentFigure } from './board.queries.ts';

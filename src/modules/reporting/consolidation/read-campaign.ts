@@ -5,7 +5,7 @@ import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
+import { type ReportData, reportColumns, reportTables } from '../report/report.rows.ts';
 import { campaignErrors } from '../reporting.errors.ts';
 import { PresentReport } from '../reports/present-report.ts';
 import { Campaigns } from './campaigns.ts';

@@ -5,7 +5,7 @@ import { Database, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { WorkDays } from '../periods/work-days.ts';
 import { reportReminded } from '../reporting.events.ts';
-import type { Report } from '../reports/report.entity.ts';
+import type { Report } from '../report/report.entity.ts';
 
 const EVERY_MS = 600_000;
 /** Reminders go out from eight in the morning on. */

@@ -2,7 +2,7 @@
 import { isSent } from '#contracts/reporting/report-standing';
 import type { ReportSection } from '#contracts/reporting/report-states';
 import { formatNumber } from '#i18n';
-import type { ReportDocument, SubUnit } from './report-document.types.ts';
+import type { ReportDocument, SubUnit } from '../report/report-document.types.ts';
 
 export type Added = Pick<ReportDocument, 'silent' | 'difficulties'> & {
   units: readonly Pick<SubUnit, 'name' | 'status' | 'daysLate'>[] | null;

@@ -4,7 +4,7 @@ import { documentFormats } from '#contracts/reporting/report-states';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { FileStore } from '#platform/files';
-import { DocumentSettingsStore } from './document-settings-store.ts';
+import { DocumentSettingsStore } from '../report/document-settings-store.ts';
 import { ReportArchiveStore } from './report-archive-store.ts';
 
 export interface CopiedFile {

@@ -3,7 +3,7 @@ import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
 import { ReportArchiveStore } from './report-archive-store.ts';
-import { DocumentSettingsStore } from './document-settings-store.ts';
+import { DocumentSettingsStore } from '../report/document-settings-store.ts';
 import { PrintAppendix } from './print-appendix.ts';
 import { answerWith } from './printed-file.ts';
 import { PrintReport } from './print-report.ts';

@@ -4,8 +4,8 @@ import { fitColumns } from '#documents';
 import type { Align, Block, CellValue, Merge, SheetToWrite, TableCell, TableRow } from '#documents';
 import { appendixTitle, attachedTo, line, officeName } from './decree-30.ts';
 import { columnsOf } from './indicator-columns.ts';
-import { figureText, type PrintedFigure, shown, typedNote, valueOf } from './report-figures.ts';
-import type { ReportDocument, SubUnit } from './report-document.types.ts';
+import { figureText, type PrintedFigure, shown, typedNote, valueOf } from '../report/report-figures.ts';
+import type { ReportDocument, SubUnit } from '../report/report-document.types.ts';
 
 const NUMBER = { title: 'TT', align: 'center', paper: 10, sheet: 6 } as const;
 const pillarNames: Record<Pillar, string> = {

@@ -1,13 +1,13 @@
 /** A report's document: what it tells, with the names, signers and units below that it shows. */
 import { Injectable } from '@nestjs/common';
 import { dateInVietnam } from '#i18n';
-import type { ReportData } from '../report.rows.ts';
+import type { ReportData } from '../report/report.rows.ts';
 import { PresentReport } from '../reports/present-report.ts';
-import { ReadPaperFacts } from './paper-facts.ts';
+import { ReadPaperFacts } from '../report/paper-facts.ts';
 import { ReadDocumentContent, type Told } from './read-document-content.ts';
-import type { PrintedFigure } from './report-figures.ts';
-import type { PaperFacts, ReportDocument } from './report-document.types.ts';
-import { SubUnitQueries } from './sub-unit.queries.ts';
+import type { PrintedFigure } from '../report/report-figures.ts';
+import type { PaperFacts, ReportDocument } from '../report/report-document.types.ts';
+import { SubUnitQueries } from '../report/sub-unit.queries.ts';
 
 @Injectable()
 export class GatherDocument {

@@ -1,8 +1,8 @@
 /** Columns of the table of indicators, on paper and as a sheet; days of a campaign have nothing before them and no plan. Pure. */
 import type { CellValue, SheetToWrite } from '#documents';
 import { formatNumber } from '#i18n';
-import { figureText, noteOf, type PrintedFigure, shown, valueOf } from './report-figures.ts';
-import type { ReportDocument } from './report-document.types.ts';
+import { figureText, noteOf, type PrintedFigure, shown, valueOf } from '../report/report-figures.ts';
+import type { ReportDocument } from '../report/report-document.types.ts';
 
 type Align = NonNullable<SheetToWrite['aligns']>[number];
 

@@ -8,7 +8,7 @@ import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
-import { ReportPeople } from '../reports/report-people.ts';
+import { ReportPeople } from '../report/report-people.ts';
 import { documentErrors } from '../reporting.errors.ts';
 import type { PrintedFile } from './printed-file.ts';
 

@@ -11,7 +11,7 @@ import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
 import { AccessActs } from '#platform/trail';
 import { documentErrors } from '../reporting.errors.ts';
-import { DocumentSettingsStore } from './document-settings-store.ts';
+import { DocumentSettingsStore } from '../report/document-settings-store.ts';
 import type { PrintedFile } from './printed-file.ts';
 import { abstractOfDecision, teamDecision } from './team-decision.ts';
 

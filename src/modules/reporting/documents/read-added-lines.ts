@@ -4,12 +4,12 @@ import { openReportStates, reportSections } from '#contracts/reporting/report-st
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { ReportAccess } from '../report-access.ts';
-import type { ReportData } from '../report.rows.ts';
-import type { ReportContent } from '../reports/report-content.ts';
+import { ReportAccess } from '../report/report-access.ts';
+import type { ReportData } from '../report/report.rows.ts';
+import type { ReportContent } from '../report/report-content.ts';
 import { ReportFacts } from '../reports/report-facts.ts';
 import { type Added, addedLines } from './added-lines.ts';
-import { SubUnitQueries } from './sub-unit.queries.ts';
+import { SubUnitQueries } from '../report/sub-unit.queries.ts';
 
 type Told = Pick<ReportContent, 'silent' | 'difficulties'> & { at: Date; units?: Added['units'] };
 

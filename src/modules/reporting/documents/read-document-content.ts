@@ -4,11 +4,11 @@ import { openReportStates } from '#contracts/reporting/report-states';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { FigureQueries, type Figures } from '../figures/figure.queries.ts';
-import type { ReportData } from '../report.rows.ts';
+import type { ReportData } from '../report/report.rows.ts';
 import { documentErrors } from '../reporting.errors.ts';
-import type { ReportContent } from '../reports/report-content.ts';
+import type { ReportContent } from '../report/report-content.ts';
 import { WriteContent } from '../reports/write-content.ts';
-import type { PaperFacts, ReportDocument } from './report-document.types.ts';
+import type { PaperFacts, ReportDocument } from '../report/report-document.types.ts';
 
 export const DRAFT = 'BẢN NHÁP';
 

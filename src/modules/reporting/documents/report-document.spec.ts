@@ -3,9 +3,9 @@ import { renderPdf, writeDocx } from '#documents';
 import { linesOfDocx, partOf, tableOfDocx } from '../../../../test/support/files/docx-text.ts';
 import { textOfPdf } from '../../../../test/support/files/pdf-text.ts';
 import { reportSheets } from './figure-tables.ts';
-import type { PrintedFigure } from './report-figures.ts';
+import type { PrintedFigure } from '../report/report-figures.ts';
 import { fileTitle, reportDocument } from './report-document.ts';
-import type { ReportDocument } from './report-document.types.ts';
+import type { ReportDocument } from '../report/report-document.types.ts';
 
 const absent = { numerator: null, denominator: null };
 const figure = (changes: Partial<PrintedFigure>): PrintedFigure => ({

@@ -21,8 +21,8 @@ import {
   titleBlock,
 } from './decree-30.ts';
 import { figureTables } from './figure-tables.ts';
-import { figureText, NOT_REPORTED, TYPED_MARK } from './report-figures.ts';
-import type { ReportDocument } from './report-document.types.ts';
+import { figureText, NOT_REPORTED, TYPED_MARK } from '../report/report-figures.ts';
+import type { ReportDocument } from '../report/report-document.types.ts';
 
 interface Part {
   title: string;

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { absent, type Pair } from '#contracts/reporting/figures';
 import { TeamGroupsApi } from '#modules/membership';
 import { raw, rowsOf, type Sql, sql, type Tx } from '#platform/database';
-import type { ReportData } from '../report.rows.ts';
+import type { ReportData } from '../report/report.rows.ts';
 import { standing } from './figure-sql.ts';
 import type { LiveFigure } from './live-figures.ts';
 

@@ -9,7 +9,7 @@ import { OrganizationApi, organizationSql } from '#modules/organization';
 import { trainingSql } from '#modules/training';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
-import { firstSentOn, type ReportData } from '../report.rows.ts';
+import { firstSentOn, type ReportData } from '../report/report.rows.ts';
 import { ActiveTeamQueries } from './active-teams.queries.ts';
 import { windowsOf } from './windows.ts';
 

@@ -6,7 +6,7 @@
 import { membershipSql } from '#modules/membership';
 import { organizationSql } from '#modules/organization';
 import { type Sql, raw, sql } from '#platform/database';
-import { firstSentOn } from '../report.rows.ts';
+import { firstSentOn } from '../report/report.rows.ts';
 import { countedIn, sentMonths } from './counted-in.ts';
 import type { Windows } from './windows.ts';
 

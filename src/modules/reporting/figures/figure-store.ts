@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OrganizationApi } from '#modules/organization';
 import { execute, sql, type Tx } from '#platform/database';
-import type { ReportData } from '../report.rows.ts';
+import type { ReportData } from '../report/report.rows.ts';
 import { countedIn, sentMonths } from './counted-in.ts';
 import { linesOfDays } from './day-figures.ts';
 import type { Figures } from './figure.queries.ts';

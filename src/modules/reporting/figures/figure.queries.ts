@@ -9,7 +9,7 @@ import { openReportStates } from '#contracts/reporting/report-states';
 import { membershipSql } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
-import { ofSamePeriod, type ReportData } from '../report.rows.ts';
+import { ofSamePeriod, type ReportData } from '../report/report.rows.ts';
 import { DayFigures } from './day-figures.ts';
 import { figureColumns, summedColumns } from './figure-columns.ts';
 import { type FigureRow, type LiveFigure, LiveFigures, toFigure } from './live-figures.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PeriodRule } from '#contracts/reporting/periods';
 import { Database, sql } from '#platform/database';
-import type { Report } from '../reports/report.entity.ts';
+import type { Report } from '../report/report.entity.ts';
 import { figureColumns, summedColumns } from './figure-columns.ts';
 import { type Activity, type FigureRow, type LiveFigure, LiveFigures, toFigure } from './live-figures.ts';
 

@@ -5,7 +5,7 @@ import { type Quiet, Silence } from '#modules/tasks';
 import { ActiveTeamQueries, type ActiveTeams } from '../figures/active-teams.queries.ts';
 import { ReadMonthFigures } from '../figures/month-figures.ts';
 import type { Looked } from './overview-place.ts';
-import { type MovedTeams, OverviewQueries } from './overview.queries.ts';
+import { type MovedTeams, OverviewQueries } from '../standing/overview.queries.ts';
 
 export interface Activity {
   active: number;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import { ReportPeople } from '../reports/report-people.ts';
+import { ReportPeople } from '../report/report-people.ts';
 import type { Looked } from './overview-place.ts';
-import { OverviewQueries } from './overview.queries.ts';
+import { OverviewQueries } from '../standing/overview.queries.ts';
 
 type View = RouteAnswer<typeof routes.overview>;
 type Officer = NonNullable<View['parts'][number]['officer']>;

@@ -7,7 +7,7 @@ import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
 import { BoardQueries } from '../consolidation/board.queries.ts';
 import { type Windows, windowsOf } from '../figures/windows.ts';
-import { OverviewQueries } from './overview.queries.ts';
+import { OverviewQueries } from '../standing/overview.queries.ts';
 
 /** What is looked at: a unit in a month, by its communes or hamlets. */
 export interface Looked {

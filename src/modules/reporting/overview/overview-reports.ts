@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { standingOf } from '#contracts/reporting/report-standing';
 import { comparePlaces } from '#i18n/fold';
-import { ReportPeople } from '../reports/report-people.ts';
+import { ReportPeople } from '../report/report-people.ts';
 import { ObligationQueries, type OwedReport } from '../standing/obligation.queries.ts';
 import type { Looked } from './overview-place.ts';
-import { OverviewQueries } from './overview.queries.ts';
-import { likelyLate } from './report-punctuality.ts';
+import { OverviewQueries } from '../standing/overview.queries.ts';
+import { likelyLate } from '../standing/report-punctuality.ts';
 
 type View = RouteAnswer<typeof routes.overview>;
 type Part = View['parts'][number];

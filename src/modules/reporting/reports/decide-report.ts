@@ -9,8 +9,8 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { ReportAccess } from '../report-access.ts';
-import type { ReportData } from '../report.rows.ts';
+import { ReportAccess } from '../report/report-access.ts';
+import type { ReportData } from '../report/report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { lateDayAsked, lateReportAllowed, reportAccepted, reportReturned, revisionAsked } from '../reporting.events.ts';
 

@@ -7,10 +7,10 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { OpenReports } from '../periods/open-reports.ts';
-import { ReportAccess } from '../report-access.ts';
-import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
+import { ReportAccess } from '../report/report-access.ts';
+import { type ReportData, reportColumns, reportTables } from '../report/report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
-import { Lineage } from '../restatement/lineage.ts';
+import { Lineage } from '../report/lineage.ts';
 import { PresentReport } from './present-report.ts';
 
 /** A unit's reports by month with what ended units left it to send, and the one of a month that has begun. */

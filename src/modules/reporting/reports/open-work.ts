@@ -3,7 +3,7 @@ import { openReportStates } from '#contracts/reporting/report-states';
 import { OpenWork } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { sql } from '#platform/database';
-import { reportCalled } from './report-called.ts';
+import { reportCalled } from '../report/report-called.ts';
 
 /** Reports that a unit has to write, to approve or to receive. */
 @Injectable()

@@ -9,13 +9,13 @@ import { OrganizationApi, type UnitRef } from '#modules/organization';
 import type { PersonRef } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { ApprovalQueries } from '../approval/approval.queries.ts';
+import { ApprovalQueries } from '../report/approval.queries.ts';
 import { countsByDays } from '../figures/day-figures.ts';
 import type { Figures } from '../figures/figure.queries.ts';
 import type { TypedFigure } from '../figures/report-figure.entity.ts';
 import { WorkDays } from '../periods/work-days.ts';
-import { isOwnSum, type ReportData } from '../report.rows.ts';
-import { ReportPeople } from './report-people.ts';
+import { isOwnSum, type ReportData } from '../report/report.rows.ts';
+import { ReportPeople } from '../report/report-people.ts';
 
 export type Head = RouteAnswer<typeof routes.listReports>[number];
 export type Figure = RouteAnswer<typeof routes.readReport>['figures'][number];

@@ -5,7 +5,7 @@ import { OrganizationApi } from '#modules/organization';
 import { TasksApi, tasksSql } from '#modules/tasks';
 import { Database, sql } from '#platform/database';
 import { ActiveTeamQueries } from '../figures/active-teams.queries.ts';
-import { namesOfThen, ofSamePeriod, type ReportData } from '../report.rows.ts';
+import { namesOfThen, ofSamePeriod, type ReportData } from '../report/report.rows.ts';
 
 export interface PeriodDifficulty {
   id: string;

@@ -5,9 +5,9 @@ import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Database, sql } from '#platform/database';
 import type { Figures } from '../figures/figure.queries.ts';
-import type { ReportData } from '../report.rows.ts';
+import type { ReportData } from '../report/report.rows.ts';
 import { draftWords } from './draft-words.ts';
-import { ReportPeople } from './report-people.ts';
+import { ReportPeople } from '../report/report-people.ts';
 
 export type Words = RouteAnswer<typeof routes.readReport>['words'];
 

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { FigureQueries, hashOf, nowOf } from '../figures/figure.queries.ts';
-import { ReportAccess } from '../report-access.ts';
+import { ReportAccess } from '../report/report-access.ts';
 
 /** Remembers the figures that somebody has seen, so that later changes can be shown to them. */
 @Injectable()

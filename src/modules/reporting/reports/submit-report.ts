@@ -8,12 +8,12 @@ import { execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { FigureQueries, type Figures, hashOf } from '../figures/figure.queries.ts';
 import { FigureStore } from '../figures/figure-store.ts';
-import { ReportAccess } from '../report-access.ts';
-import { isOwnSum, type ReportData } from '../report.rows.ts';
+import { ReportAccess } from '../report/report-access.ts';
+import { isOwnSum, type ReportData } from '../report/report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { reportSubmitted } from '../reporting.events.ts';
-import { ApprovalQueries } from '../approval/approval.queries.ts';
-import { contentHash, type ReportContent } from './report-content.ts';
+import { ApprovalQueries } from '../report/approval.queries.ts';
+import { contentHash, type ReportContent } from '../report/report-content.ts';
 import { WriteContent } from './write-content.ts';
 
 type Input = RouteBody<typeof routes.submitReport>;

@@ -8,7 +8,7 @@ import { Clock } from '#platform/clock';
 import { Database, execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { FigureQueries } from '../figures/figure.queries.ts';
-import { ReportAccess } from '../report-access.ts';
+import { ReportAccess } from '../report/report-access.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { figuresPlanned, figureTyped } from '../reporting.events.ts';
 

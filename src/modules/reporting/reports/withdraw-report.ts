@@ -3,8 +3,8 @@ import { dateInVietnam } from '#i18n';
 import type { Actor } from '#platform/auth';
 import { rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { ReportAccess } from '../report-access.ts';
-import type { ReportData } from '../report.rows.ts';
+import { ReportAccess } from '../report/report-access.ts';
+import type { ReportData } from '../report/report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { reportWithdrawn } from '../reporting.events.ts';
 

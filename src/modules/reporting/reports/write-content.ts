@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { daysLate } from '#contracts/reporting/due-days';
 import { Clock } from '#platform/clock';
 import { type Figures, hashOf } from '../figures/figure.queries.ts';
-import { ReadPaperFacts } from '../documents/paper-facts.ts';
-import type { ReportData } from '../report.rows.ts';
+import { ReadPaperFacts } from '../report/paper-facts.ts';
+import type { ReportData } from '../report/report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { PresentReport } from './present-report.ts';
 import { typedFault } from './report-checks.ts';
-import type { ReportContent } from './report-content.ts';
+import type { ReportContent } from '../report/report-content.ts';
 import { ReportFacts } from './report-facts.ts';
-import { ReportPeople } from './report-people.ts';
+import { ReportPeople } from '../report/report-people.ts';
 import { ReportWordsQueries } from './report-words.queries.ts';
 
 /** Gathers what a version is printed from, and refuses what may not be sent. */

@@ -4,7 +4,7 @@ import { organizationSql } from '#modules/organization';
 import { TasksApi } from '#modules/tasks';
 import { rowsOf, sql, type Tx } from '#platform/database';
 import { OpenReports } from '../periods/open-reports.ts';
-import { Lineage } from './lineage.ts';
+import { Lineage } from '../report/lineage.ts';
 
 /** Confirmed work of so long before the day may be in no report yet. */
 const BEFORE_DAYS = 92;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { ReportAccess } from '../report-access.ts';
+import { ReportAccess } from '../report/report-access.ts';
 import { documentErrors } from '../reporting.errors.ts';
 import { SigningStore, type SigningView } from './signing-store.ts';
 

@@ -7,7 +7,7 @@ import { ENV, type Env } from '#platform/config';
 import { Database, sql } from '#platform/database';
 import { FileStore } from '#platform/files';
 import type { ProblemError } from '#platform/http';
-import { ReportAccess } from '../report-access.ts';
+import { ReportAccess } from '../report/report-access.ts';
 import { documentErrors } from '../reporting.errors.ts';
 import { SigningStore, type SigningView } from './signing-store.ts';
 

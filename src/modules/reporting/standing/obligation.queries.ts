@@ -5,7 +5,7 @@ import { countStandings, type Owed, type StandingCounts, standingOf } from '#con
 import { organizationSql } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
-import { firstSentOn, type ReportData } from '../report.rows.ts';
+import { firstSentOn, type ReportData } from '../report/report.rows.ts';
 
 /** A report that a commune owes for a month, and when it came. */
 export interface OwedReport extends Owed, Pick<ReportData, 'id' | 'unitId' | 'month' | 'version'> {

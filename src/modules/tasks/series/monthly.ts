@@ -5,10 +5,7 @@ import { type Sql, sql } from '#platform/database';
 import type { AssignmentSchedule } from '../orders/assignment.entity.ts';
 
 /** Of one of the two tables of schedules: what both have. */
-type MonthlySchedule = Pick<
-  AssignmentSchedule,
-  'seriesId' | 'setBy' | 'setAt' | 'lastMonth' | 'endedAt' | 'version'
->;
+type MonthlySchedule = Pick<AssignmentSchedule, 'seriesId' | 'setBy' | 'setAt' | 'lastMonth' | 'endedAt' | 'version'>;
 
 /** Of a table of schedules `s`. */
 export const monthlyColumns = sql`s.series_id as "seriesId", s.unit_id as "unitId", s.set_at as "setAt",

@@ -6,7 +6,7 @@ import { Clock } from '#platform/clock';
 import { Database, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { entryOfCommand, linksOf, writeEntry } from '../entries.ts';
-import { OrderOfTask } from './order-of-task.ts';
+import { OrderOfTask } from '../work/order-of-task.ts';
 import type { ProgressEntry } from '../progress-entry.entity.ts';
 import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';

@@ -1,5 +1,5 @@
 /** What a team does with its work. */
-import { OrderOfTask } from './order-of-task.ts';
+import { OrderOfTask } from '../work/order-of-task.ts';
 import { TaskAccess } from '../task-access.ts';
 import { TeamPlaceQueries } from '../team-place.queries.ts';
 import { AcceptTask } from './accept-task.ts';
@@ -10,7 +10,7 @@ import { CountApart } from './count-apart.ts';
 import { DeclineTask } from './decline-task.ts';
 import { DelegateTask } from './delegate-task.ts';
 import { MarkConfirmationSeen } from './mark-confirmation-seen.ts';
-import { NamedWork } from './named-work.ts';
+import { NamedWork } from '../work/named-work.ts';
 import { QuickReport } from './quick-report.ts';
 import { ReportProgress } from './report-progress.ts';
 import { Submission } from './submission.ts';

@@ -10,7 +10,7 @@ import { Clock } from '#platform/clock';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { entryOfCommand, linksOf, writeEntry } from '../entries.ts';
-import { type CountedAs, OrderOfTask } from './order-of-task.ts';
+import { type CountedAs, OrderOfTask } from '../work/order-of-task.ts';
 import type { Assignment } from '../orders/assignment.entity.ts';
 import { TaskAccess } from '../task-access.ts';
 import { type TeamPlace, TeamPlaceQueries } from '../team-place.queries.ts';

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { v4 } from 'uuid';
 import { entryOfCommand, linksOf, writeEntry } from '../entries.ts';
-import { type CountedAs, OrderOfTask } from './order-of-task.ts';
+import { type CountedAs, OrderOfTask } from '../work/order-of-task.ts';
 import { TaskAccess } from '../task-access.ts';
 import type { Task } from '../task.entity.ts';
 import type { Outcome } from '../task-outcome.ts';

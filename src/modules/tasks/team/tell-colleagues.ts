@@ -3,7 +3,7 @@ import { rowsOf, sql, type Tx } from '#platform/database';
 import type { Outbox } from '#platform/outbox';
 import type { Task } from '../task.entity.ts';
 import { productNamedAgain, productNamedBefore, workOverlapped } from '../tasks.events.ts';
-import type { JudgedProduct } from './named-work.ts';
+import type { JudgedProduct } from '../work/named-work.ts';
 
 /** A part that was just written. */
 interface Part {

@@ -1,7 +1,7 @@
 /** Rows of `reports` as SQL gives them. */
 import { organizationSql } from '#modules/organization';
 import { type Sql, sql } from '#platform/database';
-import type { Report } from './reports/report.entity.ts';
+import type { Report } from './report.entity.ts';
 
 export interface ReportData extends Omit<Report, 'exceptionBy' | 'standsOn'> {
   /** The day whose tree and lists it shows. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { placeInside } from '#i18n/places';
 import { MembershipApi, type PersonRef } from '#modules/membership';
 import { OrganizationApi, type UnitRef } from '#modules/organization';
-import type { ReportData } from '../report.rows.ts';
+import type { ReportData } from './report.rows.ts';
 
 type Cited = Pick<ReportData, 'unitId' | 'endsOn' | 'directiveId'>;
 const UNKNOWN = { fullName: '', position: null };

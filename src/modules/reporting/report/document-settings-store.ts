@@ -6,7 +6,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
-import { ReportAccess } from '../report-access.ts';
+import { ReportAccess } from './report-access.ts';
 import type { DocumentSettings } from './document-settings.entity.ts';
 
 type View = RouteAnswer<typeof routes.readDocumentSettings>;

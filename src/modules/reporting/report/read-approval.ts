@@ -3,9 +3,9 @@ import type { RouteAnswer, routes } from '#contracts';
 import { openReportStates } from '#contracts/reporting/report-states';
 import type { PersonRef } from '#modules/membership';
 import type { Actor } from '#platform/auth';
-import { ReportAccess } from '../report-access.ts';
-import type { ReportData } from '../report.rows.ts';
-import { ReportPeople } from '../reports/report-people.ts';
+import { ReportAccess } from './report-access.ts';
+import type { ReportData } from './report.rows.ts';
+import { ReportPeople } from './report-people.ts';
 import { ApprovalQueries } from './approval.queries.ts';
 
 type Report = RouteAnswer<typeof routes.readReport>;

@@ -5,7 +5,7 @@ import { standingOf } from '#contracts/reporting/report-standing';
 import { dateInVietnam } from '#i18n';
 import { comparePlaces } from '#i18n/fold';
 import { Database, sql } from '#platform/database';
-import { namesOfThen, ofSamePeriod, type ReportData, sentTo } from '../report.rows.ts';
+import { namesOfThen, ofSamePeriod, type ReportData, sentTo } from './report.rows.ts';
 import type { SentUnit, SubUnit } from './report-document.types.ts';
 
 interface UnitRow {

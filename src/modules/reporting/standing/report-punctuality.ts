@@ -2,7 +2,7 @@
 import type { Attention } from '#contracts/organization/attention';
 import { daysBetween, monthsUntil } from '#contracts/reporting/periods';
 import { standingOf } from '#contracts/reporting/report-standing';
-import type { OwedReport } from '../standing/obligation.queries.ts';
+import type { OwedReport } from './obligation.queries.ts';
 
 /** From when on a commune is named: how many days before, by how many months before, late how often in them. */
 export type LateRule = Pick<Attention, 'lateDays' | 'lateMonths' | 'lateTimes'>;

@@ -3,8 +3,8 @@ import { leadingSeats } from '#contracts/enums';
 import { membershipSql, SecondPersons } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import type { ReportData } from '../report.rows.ts';
-import { Lineage } from '../restatement/lineage.ts';
+import type { ReportData } from './report.rows.ts';
+import { Lineage } from './lineage.ts';
 import type { ReportApproval } from './report-approval.entity.ts';
 
 type Approval = Pick<

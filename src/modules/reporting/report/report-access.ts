@@ -16,8 +16,8 @@ import { Clock } from '#platform/clock';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { type ReportData, reportColumns, reportTables } from './report.rows.ts';
-import { Lineage } from './restatement/lineage.ts';
-import { reportErrors } from './reporting.errors.ts';
+import { Lineage } from './lineage.ts';
+import { reportErrors } from '../reporting.errors.ts';
 
 export type ReportAction = Extract<Action, 'report.read' | 'report.write' | 'report.approve' | 'report.decide'>;
 

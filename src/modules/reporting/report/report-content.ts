@@ -1,7 +1,7 @@
 /** What a version is printed from: everything but its figures, as it was when it was sent. */
 import { createHash } from 'node:crypto';
 import type { ReportSection } from '#contracts/reporting/report-states';
-import type { PaperFacts } from '../documents/report-document.types.ts';
+import type { PaperFacts } from './report-document.types.ts';
 
 export interface ReportContent {
   /** 'Xã Minh Sơn' */

@@ -4,7 +4,7 @@ import { membershipSql } from '#modules/membership';
 import { organizationSql, toldApart, type UnitRef } from '#modules/organization';
 import { Database, sql } from '#platform/database';
 import type { Windows } from '../figures/windows.ts';
-import { type OwedReport, owedColumns } from '../standing/obligation.queries.ts';
+import { type OwedReport, owedColumns } from './obligation.queries.ts';
 
 export interface Vacancy {
   unitId: string;

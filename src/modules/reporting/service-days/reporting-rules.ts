@@ -10,7 +10,7 @@ import {
   touchedUnits,
 } from '#modules/organization';
 import { Database, type Sql, sql, type Tx } from '#platform/database';
-import { AllowanceRule } from '../service-days/allowance-rule.entity.ts';
+import { AllowanceRule } from './allowance-rule.entity.ts';
 
 const allowances = sql`(select unit_id, validity, directive_id, null::text as citation,
   jsonb_build_object('kind', 'allowance', 'basis', basis, 'amount', amount) as value from allowance_rules)`;

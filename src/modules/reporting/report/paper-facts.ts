@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { dateInVietnam } from '#i18n';
 import { Database, sql } from '#platform/database';
-import type { ReportData } from '../report.rows.ts';
-import { ReportPeople } from '../reports/report-people.ts';
+import type { ReportData } from './report.rows.ts';
+import { ReportPeople } from './report-people.ts';
 import { DocumentSettingsStore } from './document-settings-store.ts';
 import type { PaperFacts } from './report-document.types.ts';
 import { SubUnitQueries } from './sub-unit.queries.ts';
