@@ -3,8 +3,10 @@
  * worker all end here. It reads the small table of chunks; deliveries move to new chunks when they are due again.
  */
 import { Injectable } from '@nestjs/common';
+import type { ChannelId } from '#contracts/enums';
 import { Clock, Tick } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Divert } from '../channels/divert.ts';
 import { CHUNK_SIZE } from '../delivery-channels.ts';
 import { ChunkQueue, type OfferedChunk } from './chunks/chunk-queue.ts';
 import { isHeld } from './chunks/chunk-store.ts';
@@ -22,6 +24,7 @@ export class Sweep {
   constructor(
     private readonly database: Database,
     private readonly queue: ChunkQueue,
+    private readonly divert: Divert,
     private readonly clock: Clock,
   ) {}
 
@@ -29,11 +32,26 @@ export class Sweep {
   @Tick('notifications.sweep', 5_000)
   async run(): Promise<number> {
     let total = 0;
+    const gathered = new Set<string>();
     for (;;) {
-      const done = (await this.giveUpDeadClaims()) + (await this.gatherDue()) + (await this.offer());
-      if (done === 0) return total;
+      const done = (await this.giveUpDeadClaims()) + (await this.gatherDue(gathered)) + (await this.offer());
+      if (done === 0) break;
       total += done;
     }
+    await this.leaveDown([...gathered]);
+    return total;
+  }
+
+  /**
+   * What came back to a channel after it was declared down goes another way too, as what waited there did: a send whose turn
+   * was too late, say, which a worker had in its hands at that moment.
+   */
+  private async leaveDown(channels: readonly string[]): Promise<void> {
+    if (channels.length === 0) return;
+    const down = await this.database.rows<{ channel: ChannelId }>(
+      sql`select channel from channel_states where channel = any(${channels}::text[]) and declared_down_at is not null`,
+    );
+    for (const { channel } of down) await this.divert.execute(channel);
   }
 
   /** Sends of a dead worker are unknown: repeatable messages go once more for that death, others wait for the operator. */
@@ -77,8 +95,11 @@ export class Sweep {
     );
   }
 
-  /** Moves what is due again into new chunks, by message and channel. */
-  private gatherDue(): Promise<number> {
+  /**
+   * Moves what is due again into new chunks, by message and channel.
+   * @param gathered takes the channels
+   */
+  private gatherDue(gathered: Set<string>): Promise<number> {
     return this.database.tx(async (tx) => {
       const now = this.clock.now();
       const old = await rowsOf<Pick<DeliveryChunk, 'id' | 'messageId' | 'channel'>>(
@@ -93,6 +114,7 @@ export class Sweep {
         groups.set(`${messageId} ${channel}`, [...(groups.get(`${messageId} ${channel}`) ?? []), id]);
       for (const [key, ids] of groups) {
         const [messageId = '', channel = ''] = key.split(' ');
+        gathered.add(channel);
         await this.regroup(tx, messageId, channel, ids, now);
       }
       return old.length;
