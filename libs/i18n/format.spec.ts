@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { formatNumber, formatRatio, keepTogether, percentOf } from './format.ts';
-import { initials } from './initials.ts';
+import { initials } from './first-letters.ts';
 import { fill, formatBytes } from './format-more.ts';
 
 it('groups numbers by language', () => {

@@ -13,7 +13,7 @@ const others: Record<string, RegExp> = {
   later:
     /styles\/|ui\/(add-styles|more-icons|ornaments)\.tsx?$|i18n\/fold\.ts$|model\/(preferences|words\/channel-word)\.ts$/,
   // The way in by an invite: a new person's first screen is one file beside the first.
-  door: /screens\/sign-in\/(door|invite|confirm)\.tsx$|ui\/avatar\.tsx$|i18n\/initials\.ts$|door-words\.ts$|mini-app\/door\.vi\.ts$|model\/(device\/device|sign-in\/sign-in)\.ts$/,
+  door: /screens\/sign-in\/(door|invite|confirm)\.tsx$|ui\/avatar\.tsx$|i18n\/first-letters\.ts$|door-words\.ts$|mini-app\/door\.vi\.ts$|model\/(device\/device|sign-in\/sign-in)\.ts$/,
   // The words of the queue, the receipt, the inbox and difficulties; then those of every other screen.
   'queue-words': /mini-app\/(queue|inbox|difficulties)\.vi\.ts$/,
   'more-words': /more-words\.ts$|mini-app\/more\.vi\.ts$/,

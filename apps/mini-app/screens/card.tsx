@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { MemberCard } from '#client';
 import { cardStamp, cardWindow, minutesLeft } from '#contracts/membership/card-codes';
 import { formatDate } from '#i18n/dates';
-import { initials } from '#i18n/initials';
+import { initials } from '#i18n/first-letters';
 import { card, cardFailed, cardPhoto, keysOf, loadCard, TAKEN_AWAY } from '../model/card.ts';
 import { now } from '../model/clock.ts';
 import { post } from '../model/sign-in/session.ts';

@@ -1,4 +1,4 @@
-import { initials } from '#i18n/initials';
+import { initials } from '#i18n/first-letters';
 
 export function Avatar({ name, me }: { name: string; me?: boolean }) {
   return (

@@ -9,7 +9,7 @@ import { nameList } from '../../ui/names.ts';
 import { Loaded, MaskedPhone } from '../../ui/states.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import { PersonDialog } from './person-dialog.tsx';
-import { lowerFirst } from '#i18n/lower-first';
+import { lowerFirst } from '#i18n/first-letters';
 import { type Cell, type Chosen, sharedWith, useCell } from './use-coverage.ts';
 
 const NAMED = 8;

@@ -6,7 +6,7 @@ import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useErrorAt } from '../../ui/error-at.ts';
 import { DayField, FormDialog, TextField } from '../../ui/form.tsx';
-import { lowerFirst } from '#i18n/lower-first';
+import { lowerFirst } from '#i18n/first-letters';
 import { type Cell, coveragePaths } from './use-coverage.ts';
 
 function usePerson(cell: Cell, onClose: () => void) {

@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog } from '../../ui/form.tsx';
 import { gapText } from '../../ui/gap-text.ts';
 import { Card, Chip } from '../../ui/layout.tsx';
-import { lowerFirst } from '#i18n/lower-first';
+import { lowerFirst } from '#i18n/first-letters';
 import { useReceivedName } from './unit-words.ts';
 
 type Received = Schemas['TakeoverReceived'];

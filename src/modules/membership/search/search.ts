@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteQuery, routes } from '#contracts';
 import { formatDate } from '#i18n';
-import { lowerFirst } from '#i18n/lower-first';
+import { lowerFirst } from '#i18n/first-letters';
 import { OrganizationApi, Scope, SearchDirectives } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { type SearchHit, SearchSources } from './search-sources.ts';

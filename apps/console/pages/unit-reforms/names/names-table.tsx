@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { formatDate } from '#i18n';
-import { lowerFirst } from '#i18n/lower-first';
+import { lowerFirst } from '#i18n/first-letters';
 import type { ReformNameState } from '#contracts/organization/reform-kinds';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../../ui/icon.tsx';

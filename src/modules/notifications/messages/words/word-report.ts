@@ -1,6 +1,6 @@
 /** What a report is called, when it is due and what is wrong with it, as the reader's language says it. */
 import { dateInVietnam, deadlineText, formatDateNear, type Lang, weekdayName } from '#i18n';
-import { lowerFirst } from '#i18n/lower-first';
+import { lowerFirst } from '#i18n/first-letters';
 import type { MessageId } from '#i18n/server/messages.vi';
 import { placeInside } from '#i18n/places';
 import type { ReportSection } from '#contracts/reporting/report-states';

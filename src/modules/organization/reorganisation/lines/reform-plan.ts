@@ -1,6 +1,6 @@
 /** What a settled reform writes on its day: units that begin, change, end, and where what stands below goes. Pure. */
 import type { UnitKind } from '#contracts/enums';
-import { lowerFirst } from '#i18n/lower-first';
+import { lowerFirst } from '#i18n/first-letters';
 import { shareOf } from '../mergers/splits/split-share.ts';
 import { nameOf, ReformShape, type ReformLine, type ReformUnit } from './reform-lines.ts';
 
