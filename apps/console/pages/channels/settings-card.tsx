@@ -27,7 +27,7 @@ function Row({ setting, open, onOpen }: { setting: Setting; open: boolean; onOpe
   const missing = variables.filter(({ isSet, needed }) => needed && !isSet).map(({ name }) => name);
   return (
     <li>
-      <button type="button" className="env-row" aria-expanded={open} onClick={onOpen}>
+      <button type="button" className="cell-button env-row" aria-expanded={open} onClick={onOpen}>
         <Icon name={open ? 'chevron-down' : 'chevron-right'} size={16} />
         <Icon name={channel ? lookOf(channel).icon : 'list-details'} size={18} />
         <b>{channel ? channelName(t, channel) : t('channels.env.all')}</b>

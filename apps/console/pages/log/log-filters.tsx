@@ -39,7 +39,7 @@ function PersonFilter({ asked }: { asked: Asked }) {
         <ul className="log-hits">
           {people.map(({ id, label, context }) => (
             <li key={id}>
-              <button type="button" onClick={() => asked.set({ person: id, who: label })}>
+              <button type="button" className="cell-button" onClick={() => asked.set({ person: id, who: label })}>
                 {label} <span className="caption">{context}</span>
               </button>
             </li>

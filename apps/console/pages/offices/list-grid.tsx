@@ -32,7 +32,7 @@ function Cell({ row, field, current, onPick }: CellProps) {
     <td data-need={needOf(finding)} data-current={isCurrent || undefined}>
       <button
         type="button"
-        className="office-cell"
+        className="cell-button"
         aria-current={isCurrent}
         aria-label={`${text}: ${t(`office.finding.${finding.code}`, finding.params)}`}
         onClick={() => onPick(finding)}
