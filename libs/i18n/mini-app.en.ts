@@ -49,6 +49,8 @@ export const en: Record<Exclude<ScreenKey, QueueKey | InboxKey | ServiceKey | En
   'act.retry': 'Try again',
   'act.undo': 'Undo',
   'call.failed': 'The number could not be fetched. Try again when online.',
+  'call.holder': '{name} answers',
+  'call.hours': 'Hours: {hours}',
   'call.noNumber': '{name} has no phone number yet',
   'field.optional': '(optional)',
   'date.month': '{month}',

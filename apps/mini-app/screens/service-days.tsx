@@ -5,7 +5,7 @@ import { addDays, monthBefore } from '#contracts/reporting/periods';
 import { formatDate, monthOf, yearOf } from '#i18n/dates';
 import { weekdayName, weekdayOf } from '#i18n/weekdays';
 import { api } from '../model/api.ts';
-import { callOffice, callPerson } from '../model/device/phone.ts';
+import { callOffice, callPerson, officeReach } from '../model/device/phone.ts';
 import { keptKeys } from '../model/keep-ahead.ts';
 import { type Kept as KeptAnswer, useKeptAnswer } from '../model/kept-answer.ts';
 import { showToast } from '../model/device/speak.ts';
@@ -239,7 +239,7 @@ function Missing({ teamId }: { teamId: string }) {
     setBusy(false);
   };
   return (
-    <ActionBar>
+    <ActionBar hint={isLeader && commune ? tidy(officeReach(commune.id)) : undefined}>
       <Button kind="outline" wide icon="phone" busy={busy} onClick={() => void call()}>
         {t(isLeader ? 'service.missingOffice' : 'service.missing')}
       </Button>

@@ -10,6 +10,8 @@ export const viMore = {
   'state.confirmed': 'Đã xác nhận',
   'state.cancelled': 'Đã rút',
   'call.failed': 'Chưa lấy được số điện thoại. Thử lại khi có mạng.',
+  'call.holder': '{name} nghe máy',
+  'call.hours': 'Gọi được {hours}',
   'call.noNumber': '{name} chưa có số điện thoại',
   'act.accept': 'Nhận việc',
   'act.addEvidence': 'Bổ sung rồi báo xong',

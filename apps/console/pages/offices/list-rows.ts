@@ -33,6 +33,12 @@ export function inFileOrder(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => a.row - b.row || orderOf[needOf(a)] - orderOf[needOf(b)]);
 }
 
+/** The lines of which the same is in doubt as a finding says. */
+export function alikeOf(lines: readonly Line[], findings: readonly Finding[], { code }: Finding): Line[] {
+  const rows = new Set(findings.filter((one) => one.code === code).map(({ row }) => row));
+  return lines.filter(({ row }) => rows.has(row));
+}
+
 /** The finding of a cell that weighs most. */
 export const ofCell = ({ findings }: ListRow, field: GridField): Finding | undefined =>
   inFileOrder(findings).find((finding) => finding.field === field);

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -10,82 +10,13 @@ import { Card, Notice, PageHeader, Steps } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Refused } from '../units/unit-forms.tsx';
 import { ListGrid } from './list-grid.tsx';
-import { inFileOrder, type ListFilter, needOf } from './list-rows.ts';
+import { type Acts, FindingActs, type FindingActsProps } from './finding-acts.tsx';
+import { alikeOf, inFileOrder, type ListFilter, needOf } from './list-rows.ts';
 import { type Finding, type Line, type OfficeList, type Report, useOfficeList } from './use-office-list.ts';
 import '../units/units.css';
 import './offices.css';
 
-interface Acts {
-  busy: boolean;
-  onLine: (line: Line) => void;
-  onDrop: (row: number) => void;
-}
-
-function Retype({ line, field, busy, onLine }: { line: Line; field: 'phone' | 'email' } & Omit<Acts, 'onDrop'>) {
-  const { t } = useI18n();
-  const [value, setValue] = useState(line[field]);
-  return (
-    <form
-      className="office-acts"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onLine({ ...line, [field]: value.trim() });
-      }}
-    >
-      <TextInput
-        size="xs"
-        aria-label={t(`office.${field}`)}
-        value={value}
-        maxLength={200}
-        onChange={(event) => setValue(event.currentTarget.value)}
-      />
-      <Button size="xs" type="submit" variant="default" disabled={busy || value.trim() === line[field]}>
-        {t('office.file.type')}
-      </Button>
-    </form>
-  );
-}
-
-/** What can be done about a cell: typed anew, chosen, left for later. */
-function FindingActs({ finding, line, busy, onLine, onDrop }: Acts & { finding: Finding; line: Line | undefined }) {
-  const { t } = useI18n();
-  const { row, code, field, open, units } = finding;
-  return (
-    <>
-      {line && open && field !== 'office' && <Retype line={line} field={field} busy={busy} onLine={onLine} />}
-      {line && units.length > 0 && (
-        <Select
-          aria-label={t('office.file.pick')}
-          placeholder={t('office.file.pick')}
-          data={units.map(({ id, fullName, code: own }) => ({ value: id, label: `${fullName} (${own ?? '–'})` }))}
-          disabled={busy}
-          onChange={(unitId) => unitId && onLine({ ...line, unitId })}
-        />
-      )}
-      <div className="office-acts">
-        {line && code === 'phonePersonal' && (
-          <Button disabled={busy} onClick={() => onLine({ ...line, isOffice: true })}>
-            {t('office.isOffice')}
-          </Button>
-        )}
-        {line && field === 'phone' && code !== 'phoneMissing' && (
-          <Button variant="default" disabled={busy} onClick={() => onLine({ ...line, phone: '' })}>
-            {t('office.file.dropPhone')}
-          </Button>
-        )}
-        {open && (
-          <Button variant="default" disabled={busy} onClick={() => onDrop(row)}>
-            {t('office.file.drop')}
-          </Button>
-        )}
-      </div>
-    </>
-  );
-}
-
-interface CardProps extends Acts {
-  finding: Finding;
-  line: Line | undefined;
+interface CardProps extends FindingActsProps {
   /** Which of how many it is. */
   at: number;
   of: number;
@@ -93,8 +24,9 @@ interface CardProps extends Acts {
 }
 
 /** One cell that needs a look, with all that can be done about it. */
-function FindingCard({ finding, line, at, of, busy, onLine, onDrop, onStep }: CardProps) {
+function FindingCard({ at, of, onStep, ...acts }: CardProps) {
   const { t } = useI18n();
+  const { finding, line } = acts;
   const { row, code, field, params, open } = finding;
   const value = line?.[field];
   return (
@@ -111,7 +43,7 @@ function FindingCard({ finding, line, at, of, busy, onLine, onDrop, onStep }: Ca
           <br />
           {value || '–'}
         </p>
-        <FindingActs finding={finding} line={line} busy={busy} onLine={onLine} onDrop={onDrop} />
+        <FindingActs {...acts} />
       </div>
       <div className="card-foot office-foot">
         <button type="button" className="link office-step" disabled={at === 0} onClick={() => onStep(-1)}>
@@ -165,6 +97,7 @@ function Findings({ lines, report, ...acts }: { lines: readonly Line[]; report: 
           key={`${current.row} ${current.code} ${line?.phone} ${line?.email}`}
           finding={current}
           line={line}
+          alike={alikeOf(lines, all, current)}
           at={at}
           of={passing.length}
           onStep={step}
@@ -185,8 +118,8 @@ function Check({ state, report }: { state: OfficeList; report: Report }) {
         lines={lines}
         report={report}
         busy={check.isPending}
-        onLine={(line) => check.mutate(lines.map((one) => (one.row === line.row ? line : one)))}
-        onDrop={(row) => check.mutate(lines.filter((one) => one.row !== row))}
+        onLines={(changed) => check.mutate(lines.map((one) => changed.find(({ row }) => row === one.row) ?? one))}
+        onDrop={(rows) => check.mutate(lines.filter(({ row }) => !rows.includes(row)))}
       />
       <Card title={t('office.file.if')} note={t('office.file.ifNote')}>
         <dl className="card-body office-sums">

@@ -4,14 +4,14 @@ import { useState } from 'preact/hooks';
 import { type Command, mayHaveArrived } from '#client';
 import { formatTime } from '#i18n/dates';
 import { formatBytes } from '#i18n/format-more';
-import { callOffice } from '../../model/device/phone.ts';
+import { callOffice, officeReach } from '../../model/device/phone.ts';
 import { partsOf } from '../../model/queue/kept-commands.ts';
 import { canMend, mend } from '../../model/queue/mend.ts';
 import { takeOut } from '../../model/queue/tell.ts';
 import { sendNow } from '../../model/queue/enqueue.ts';
 import { refusalText } from '../../model/refusals.ts';
 import { communeOf, post, teamPosts } from '../../model/sign-in/session.ts';
-import { dayText, lang, t } from '../../model/words/words.ts';
+import { dayText, lang, t, tidy } from '../../model/words/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { sendAsQuick } from './send-as-quick.ts';
@@ -151,9 +151,16 @@ export function RefusedItem({ item, first }: { item: Command; first: boolean }) 
           {t('queue.drop')}
         </Button>
       </div>
+      {commune && <Reach unitId={commune.id} />}
       {asking && <DropSheet item={item} onClose={() => setAsking(false)} />}
     </>
   );
+}
+
+/** Who answers at the office, and when. */
+function Reach({ unitId }: { unitId: string }) {
+  const text = officeReach(unitId);
+  return text ? <p class="muted">{tidy(text)}</p> : null;
 }
 
 function DropSheet({ item, onClose }: { item: Command; onClose: () => void }) {

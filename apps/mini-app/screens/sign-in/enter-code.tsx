@@ -1,9 +1,9 @@
 /** The two ways on for whoever stands before a closed door: another code, and a call. */
 import { useState } from 'preact/hooks';
-import { type Helper, helper } from '../../model/device/phone.ts';
+import { type Helper, helper, reachText } from '../../model/device/phone.ts';
 import { errorText } from '../../model/refusals.ts';
 import { inviteOf, typedCode } from '../../model/sign-in/typed-code.ts';
-import { t } from '../../model/words/words.ts';
+import { t, tidy } from '../../model/words/words.ts';
 import { go } from '../../router.ts';
 import { Field } from '../../ui/fields.tsx';
 import { Button } from '../../ui/parts.tsx';
@@ -41,9 +41,14 @@ export function EnterCode() {
 /** The number is dialled, not shown. @param known whom the server has named; else whom this phone knows */
 export function CallHelper({ known, kind = 'primary' }: { known?: Helper | undefined; kind?: 'primary' | 'outline' }) {
   const one = known ?? helper();
-  return one ? (
-    <Button wide kind={kind} icon="phone" onClick={() => void (location.href = `tel:${one.phone}`)}>
-      {t(one.leader ? 'out.call.leader' : 'out.call', { name: one.name })}
-    </Button>
-  ) : null;
+  if (!one) return null;
+  const reach = reachText(one);
+  return (
+    <>
+      <Button wide kind={kind} icon="phone" onClick={() => void (location.href = `tel:${one.phone}`)}>
+        {t(one.leader ? 'out.call.leader' : 'out.call', { name: one.name })}
+      </Button>
+      {reach && <p class="muted centre">{tidy(reach)}</p>}
+    </>
+  );
 }

@@ -88,3 +88,14 @@ it('says that this page alone has it, where the phone cannot store', async () =>
   dispatchEvent(new Event('online'));
   await screen.findByText(/vẫn còn nguyên/);
 });
+
+it('says who answers at the office and when, without a network', () => {
+  const office = { name: 'UBND xã Minh Sơn', phone: '0512 000 678', holder: 'Lê Quang Hải', hours: '7:00 đến 11:30' };
+  write('helper', office);
+  render(<SignedOutScreen />);
+  const { parentElement } = screen.getByRole('button', { name: /^Gọi UBND/ });
+  expect(parentElement?.textContent?.replaceAll('\u00a0', ' ')).toContain(
+    'Lê Quang Hải nghe máy. Gọi được 7:00 đến 11:30',
+  );
+  write('helper', undefined);
+});

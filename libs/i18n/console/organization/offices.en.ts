@@ -84,6 +84,8 @@ export const officesEn: Record<keyof typeof officesVi, string> = {
   'office.file.col.hours': 'Hours',
   'office.file.pick': 'Choose the office',
   'office.file.drop': 'Leave this row out',
+  'office.file.dropAll': 'Leave {n} rows out',
+  'office.file.all': 'Do the same with all {n} rows that have this',
   'office.file.dropPhone': 'Leave the number out for now',
   'office.file.type': 'Type it again',
   'office.file.step.file': 'Choose a file',

@@ -82,6 +82,8 @@ export const officesVi = {
   'office.file.col.hours': 'Giờ trả lời',
   'office.file.pick': 'Chọn cơ quan',
   'office.file.drop': 'Bỏ dòng này',
+  'office.file.dropAll': 'Bỏ {n} dòng',
+  'office.file.all': 'Làm như vậy với cả {n} dòng có cùng chỗ cần xem này',
   'office.file.dropPhone': 'Bỏ số này, điền sau',
   'office.file.type': 'Tự gõ lại',
   'office.file.step.file': 'Chọn tệp',
