@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Affiliation } from '#contracts/enums';
 import { searchPattern } from '#i18n/spoken';
-import { nearestRule, organizationSql, toldApart } from '#modules/organization';
+import { organizationSql, toldApart } from '#modules/organization';
 import { Database, onlyOf, prepared, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import type { ContactState, Phone } from '../people/contact-point.entity.ts';
 import type { Person } from '../people/person.entity.ts';
@@ -45,16 +45,6 @@ export type DecisionRow = Pick<EstablishingDecision, 'kind' | 'number' | 'signed
 export interface TeamDecisionRow extends DecisionRow, Pick<EstablishingDecision, 'id' | 'version'> {
   /** How many teams of the commune have the same one, with this. */
   teams: number;
-}
-
-export interface GroupNameRow extends Pick<Team, 'status'> {
-  teamId: string;
-  communeId: string;
-  hamlet: string;
-  commune: string;
-  district: string | null;
-  template: string | null;
-  groupName: ChatGroup['name'] | null;
 }
 
 export type GroupRow = Pick<ChatGroup, 'teamId' | 'unitId' | 'channel' | 'name' | 'link'>;
@@ -199,28 +189,6 @@ export class TeamQueries {
           select 1 from establishing_decisions s where s.team_id = d.team_id and ${sameDecision}
             and (s.recorded_at, s.id) < (d.recorded_at, d.id))
         order by d.signed_on, d.recorded_at`,
-    );
-  }
-
-  /** What the names of all teams' groups are measured by; `groupName` is null without one. */
-  groupNames(communeIds: readonly string[], at: string): Promise<GroupNameRow[]> {
-    return this.database.rows(
-      sql`with communes as (
-         select c.id, c.full_name, d.full_name as district, n.template from units_at(${at}::date) c
-           left join lateral (select u.full_name from unit_closure_at(${at}::date) x join units_at(${at}::date) u on u.id = x.ancestor_id
-             where x.descendant_id = c.id and x.ancestor_kind = 'district' limit 1) d on true
-           left join lateral ${nearestRule(organizationSql.groupNameTemplates, sql`c.id`, sql`${at}::date`)} n on true
-          where c.id = any(${communeIds}))
-       select t.id as "teamId", t.status, c.id as "communeId", case when u.kind = 'hamlet' then u.full_name else '' end as hamlet,
-         c.full_name as commune, c.district, c.template, g.name as "groupName"
-         from communes c
-         -- Unit by unit and team by team: joined as a whole, those of the country would be read for one commune.
-         cross join lateral (
-           select n.id, case when n.status = 'draft' then 'draft' else 'active' end as status, n.unit_id
-             from unit_closure_at(${at}::date) x join teams n on n.unit_id = x.descendant_id and n.validity @> ${at}::date
-            where x.ancestor_id = c.id offset 0) t
-         cross join lateral (select x.kind, x.full_name from units_at(${at}::date) x where x.id = t.unit_id offset 0) u
-         left join chat_groups g on g.team_id = t.id`,
     );
   }
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import { type RouteAnswer, routes } from '#contracts';
+import { defaultPeriodRule } from '#contracts/reporting/periods';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildProducts } from '../../../../test/support/orders.ts';
@@ -10,6 +11,7 @@ import { buildLine, onReport, openReport, send } from '../../../../test/support/
 import { buildSchool, publish, type School } from '../../../../test/support/training/training-acts.ts';
 import { OpenReports } from '../periods/open-reports.ts';
 import { itemKindOf } from './figure-items.ts';
+import { LiveFigures } from './live-figures.ts';
 
 type Report = RouteAnswer<typeof routes.readReport>;
 type Figure = Report['figures'][number];
@@ -145,4 +147,31 @@ it('of those above names each unit with its figure, and leads to the same figure
       wrong.push(`${indicator.code}: ${part.pair.numerator} of ${now.numerator}`);
   }
   expect(wrong).toEqual([]);
+});
+
+it('of names judges a month by those that stood when it ended', async () => {
+  const { communeId, teams, focal } = school;
+  const called = async (body: object, teamId = teams[0]!.id) =>
+    (
+      await app.call(routes.setGroup, {
+        token: focal.token,
+        params: { teamId },
+        key: randomUUID(),
+        body: { channel: 'zalo', ...body },
+      })
+    ).body as { state: string; proposed: string };
+  const of = async (month: string) =>
+    (await app.get(LiveFigures).ofCommunes([communeId], month, defaultPeriodRule)).get(communeId)?.get('TC06')?.now;
+  const { proposed } = await called({ name: 'Nhóm mới' });
+  app.clock.advance(60_000);
+  expect(await called({ name: proposed })).toMatchObject({ state: 'right' });
+  expect([await of('2022-06'), await of('2022-07')]).toEqual([
+    { numerator: 0, denominator: 3 },
+    { numerator: 1, denominator: 3 },
+  ]);
+  on('2022-07-20');
+  await called({ name: 'Nhóm khác' });
+  expect([await of('2022-06'), await of('2022-07')].map((pair) => pair?.numerator)).toEqual([0, 1]);
+  const { items } = await source(focal, communeReport, 'TC06');
+  expect(items.find(({ id }) => id === teams[0]!.id)).toMatchObject({ value: 0, names: [{ name: 'Nhóm thôn' }, {}] });
 });

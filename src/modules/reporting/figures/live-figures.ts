@@ -70,7 +70,7 @@ export class LiveFigures {
     ]);
     const figures = new Map(communeIds.map((id) => [id, new Map<string, LiveFigure>()]));
     for (const row of rows) figures.get(row.communeId)?.set(row.code, toFigure(row));
-    // Names of groups have no history: what is right now was not looked at a month ago.
+    // By the names that stood on the period's last day; the month before has its own report.
     for (const [communeId, { right, teams }] of groups) {
       const pair = { numerator: right, denominator: teams };
       const figure = { code: 'TC06', now: pair, before: absent, year: pair, records: 0, late: 0, isTyped: false };

@@ -5,7 +5,8 @@ import { Database, sql } from '#platform/database';
 import { outboxSql } from '#platform/outbox';
 import { checkGroupName, type GroupNameParts, groupName, templateWithoutDistrict } from '../../group-names.ts';
 import { groupRegistered } from '../../membership.events.ts';
-import { type GroupNameRow, type GroupRow, TeamQueries } from '../team.queries.ts';
+import { type GroupRow, TeamQueries } from '../team.queries.ts';
+import { type GroupNameRow, groupNamesAt } from './group-names.sql.ts';
 
 export type GroupState = RouteAnswer<typeof routes.setGroup>;
 
@@ -79,13 +80,17 @@ export class GroupNames {
     );
   }
 
-  /** Of each commune's active teams: how many have a group with the right name. */
+  private named(communeIds: readonly string[], at: string): Promise<GroupNameRow[]> {
+    return this.database.rows(groupNamesAt(communeIds, at));
+  }
+
+  /** Of each commune's active teams: how many had a group with the right name when the day ended. */
   async rightlyNamed(
     communeIds: readonly string[],
     at: string,
   ): Promise<Map<string, { right: number; teams: number }>> {
     const counts = new Map<string, { right: number; teams: number }>();
-    for (const row of await this.queries.groupNames(communeIds, at)) {
+    for (const row of await this.named(communeIds, at)) {
       if (row.status !== 'active') continue;
       const count = counts.get(row.communeId) ?? { right: 0, teams: 0 };
       counts.set(row.communeId, count);
@@ -97,7 +102,7 @@ export class GroupNames {
 
   /** Of the communes' teams that have a group, drafts included. */
   async statesIn(communeIds: readonly string[], at: string): Promise<GroupNameStates> {
-    const rows = (await this.queries.groupNames(communeIds, at)).filter(({ groupName }) => groupName !== null);
+    const rows = (await this.named(communeIds, at)).filter(({ groupName }) => groupName !== null);
     return new Map(rows.map((row) => [row.teamId, isRightlyNamed(row) ? 'right' : 'wrong']));
   }
 
