@@ -2,7 +2,9 @@
  * Every GET of the contract as everybody who may, in a country of `--teams` and in one of a tenth, against bars for what a
  * person waits for; then the writes that a person waits for. What the planner knows is older than the last orders.
  *
- *   npm run bench -- reads [--teams 100000] [--out FILE]
+ *   npm run bench -- reads [--teams 100000] [--out FILE] [--only officeCards,myTasks]
+ *
+ * With `--only` these reads of the large country alone are asked, and nothing is written.
  */
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
@@ -45,7 +47,12 @@ async function serve(servers: BenchServers, teams: number, recorder: Recorder): 
 }
 
 /** @param whole also the plans and the writes */
-async function measure(servers: BenchServers, teams: number, recorder: Recorder, whole: boolean): Promise<Measured> {
+async function measure(
+  servers: BenchServers,
+  teams: number,
+  recorder: Recorder,
+  { whole, only }: { whole: boolean; only: readonly string[] },
+): Promise<Measured> {
   const served = await serve(servers, teams, recorder);
   const { app, country } = served;
   try {
@@ -53,7 +60,7 @@ async function measure(servers: BenchServers, teams: number, recorder: Recorder,
     await country.analyze();
     await country.issueOrders();
     const made = await prepare(served);
-    const reads = await askAll(served, made, recorder);
+    const reads = await askAll(served, made, recorder, only);
     const plans = whole ? await explainSlowest(country.client, reads) : [];
     const { times, faults } = whole ? await writeAll(served) : { times: {}, faults: [] };
     return { reads, plans, writes: times, faults };
@@ -95,10 +102,20 @@ function missedOf(metrics: Record<string, number>): string[] {
   ];
 }
 
+/** Each read by itself: milliseconds of the middle answer. */
+function toldAlone({ reads }: Measured): Record<string, number> {
+  for (const { what, role, ms, kb, fault } of reads)
+    console.log(
+      `${ms.toFixed(1).padStart(8)} ms ${kb.toFixed(1).padStart(7)} kB  ${role}  ${what}${fault ? `  ${fault}` : ''}`,
+    );
+  return Object.fromEntries(reads.map(({ key, ms }) => [key, ms]));
+}
+
 export const bench: Bench = {
   name: 'reads',
-  defaults: { teams: 100_000, out: '' },
-  async run({ teams, out }) {
+  defaults: { teams: 100_000, out: '', only: '' },
+  async run({ teams, out, only: named }) {
+    const only = String(named).split(',').filter(Boolean);
     const unasked = withoutProbe();
     if (unasked.length > 0) throw new Error(`No probe for ${unasked.join(', ')}: see reads.probes.ts`);
     const servers = await startBenchServers('postgres');
@@ -107,8 +124,10 @@ export const bench: Bench = {
     process.env['NODE_OPTIONS'] =
       `--no-warnings --import ${new URL('../support/runner/typescript-loader.mjs', import.meta.url)}`;
     try {
-      const small = await measure(servers, Math.round(Number(teams) / 10), recorder, false);
-      const large = await measure(servers, Number(teams), recorder, true);
+      const of = (count: number, whole: boolean) => measure(servers, count, recorder, { whole, only });
+      if (only.length > 0) return { metrics: toldAlone(await of(Number(teams), false)), missed: [] };
+      const small = await of(Math.round(Number(teams) / 10), false);
+      const large = await of(Number(teams), true);
       const { short, whole } = tell(small, large);
       console.log(short);
       if (out) writeFileSync(String(out), whole);

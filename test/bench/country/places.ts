@@ -56,7 +56,7 @@ export function places({ teams, communes, provinces, largest, toImport }: Size):
      select ${idOf(area.extra, '120000000 + n')}, id, 'Mật ong ' || n, 'HTX ' || n, case when n % 3 = 0 then date '2026-02-01' + (n % 200)::int end, '[2025-01-01,)'
        from seed_hamlets where k % 4 = 1`,
     `insert into offices (id, unit_id, name, phone, email, holder, validity)
-     select ${idOf(area.extra, '130000000 + n')}, id, 'UBND xã', '02370000000', 'ubnd' || n || '@xa.example', 'Văn phòng', '[2022-01-01,)' from seed_communes`,
+     select ${idOf(area.extra, '130000000 + n')}, id, 'UBND xã', '0512 ' || lpad((n / 3)::text, 3, '0') || ' ' || case n % 9 when 0 then '000' else lpad((n % 3)::text, 3, '0') end, 'ubnd' || n || '@xa.example', 'Văn phòng', '[2022-01-01,)' from seed_communes`,
     `insert into directives (id, unit_id, kind, number, issued_on, issuer, abstract, validity)
      select ${idOf(area.directive, 'c.n * 100 + d')}, c.id, 'plan', d || '/KH-UBND', date '2026-01-05' + d * 20, 'UBND xã', 'Kế hoạch chuyển đổi số', '[2026-01-01,)'::daterange
        from seed_communes c, generate_series(1, 10) d

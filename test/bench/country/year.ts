@@ -42,6 +42,10 @@ export function work({ teams, provinces }: Size): string[] {
             case when ${isConfirmed} then 8 + (n + m + p) % 40 end, case when ${isConfirmed} then ${judge} end, case when ${isConfirmed} then ${decided} end,
             case when ${isConfirmed} and ${hasTask} then ${idOf(area.extra, '1000000000 + m * 10000000::bigint + n')} end, case when ${isConfirmed} and not (${hasTask}) then ${idOf(area.extra, '1')} end
        from ${months} cross join generate_series(0, ${LINES - 1}) p where (n + m) % 8 > 0`,
+    // Of every second quick report somebody asks how it went; most have.
+    `insert into follow_ups (id, entry_id, person_id, ask_on, done_at)
+     select ${idOf(area.extra, '1300000000 + m * 10000000::bigint + n')}, ${entry}, ${leader}, ${starts} + 40, case when m < 9 then ${starts} + interval '40 days' end
+       from ${months} where (n + m) % 8 > 0 and not (${hasTask})`,
   ];
 }
 

@@ -50,8 +50,10 @@ export function withoutProbe(): string[] {
   return readIds.filter((id) => !probes[id]);
 }
 
-export async function askAll(served: Served, made: Made, recorder: Recorder): Promise<Read[]> {
-  const questions = await questionsOf(served, made, recorder);
+/** @param only of these; none: all */
+export async function askAll(served: Served, made: Made, recorder: Recorder, only: readonly string[]): Promise<Read[]> {
+  const all = await questionsOf(served, made, recorder);
+  const questions = only.length > 0 ? all.filter(({ id }) => only.includes(id)) : all;
   const from = performance.now();
   for (let round = 0; round < TIMES_QUICK; round++)
     for (const question of questions) {
