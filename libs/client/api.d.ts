@@ -5064,6 +5064,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams/{teamId}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a team still asks about, for whoever confirms its results; the next day first
+         * @description Answered whole: what one team still asks about, a hundred at most.
+         */
+        get: operations["teamFollowUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/follow-ups/{followUpId}/done": {
         parameters: {
             query?: never;
@@ -10617,6 +10637,7 @@ export interface components {
                 id: string;
                 title: string;
             } | null;
+            kind?: ("communication" | "public_services" | "payment" | "marketplace" | "health_insurance") | null;
             team: {
                 /** Format: uuid */
                 id: string;
@@ -28508,6 +28529,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamActivity"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teamFollowUps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceFollowUp"][];
                 };
             };
             /** @description A coded problem */

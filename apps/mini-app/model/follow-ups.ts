@@ -21,7 +21,8 @@ export const followUps = computed<FollowUp[]>(() =>
 /** What I have to ask about now: today's, and what was left of earlier days. */
 export const askNow = computed(() => followUps.value.filter(({ mine, askOn }) => mine && askOn <= today()));
 
-export const titleOf = ({ task }: FollowUp): string => task?.title ?? t('followUp.advice');
+export const titleOf = ({ task, kind }: FollowUp): string =>
+  task?.title ?? t(kind ? `quick.${kind}` : 'followUp.advice');
 
 const remember = (change: (all: FollowUp[]) => FollowUp[]) =>
   myTasks.value && keepTasks({ ...myTasks.value, followUps: change(myTasks.value.followUps ?? []) });

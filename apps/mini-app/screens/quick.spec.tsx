@@ -11,11 +11,13 @@ signInHere([accounts, services]);
 serverSays({
   [`POST /teams/${team.id}/quick-reports`]: { entry: { id: 'e', receipt: 'MS-1' }, taskId: null },
 });
-const { cleanup, render, screen, waitFor } = await import('@testing-library/preact');
+const { cleanup, fireEvent, render, screen, waitFor } = await import('@testing-library/preact');
 const { userEvent } = await import('@testing-library/user-event');
 await (await import('../model/words/more-words.ts')).ready;
 const { QuickScreen } = await import('./quick.tsx');
 const { loadTasks } = await import('../model/tasks.ts');
+const { today } = await import('../model/clock.ts');
+const { addDays } = await import('#i18n/dates');
 
 beforeEach(async () => {
   asked.length = 0;
@@ -85,4 +87,19 @@ it('lets the person choose where several tasks count the same', async () => {
   await tap('Hướng dẫn tra cứu');
   await tap('Gửi: Dịch vụ công, 8 lượt');
   expect((await sent()).taskId).toBe(other.id);
+});
+
+it('names a day on which to ask again, from today to a year ahead', async () => {
+  await touchable();
+  render(<QuickScreen />);
+  await tap('Thanh toán');
+  await tap('2');
+  await tap('Hẹn hỏi lại');
+  const field = screen.getByLabelText(/^Hẹn hỏi lại ngày/);
+  fireEvent.input(field, { target: { value: addDays(today(), -1) } });
+  expect(screen.getByText('Chọn một ngày từ hôm nay đến một năm tới')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Chọn việc và số lượt' })).toHaveProperty('disabled', true);
+  fireEvent.input(field, { target: { value: addDays(today(), 7) } });
+  await tap('Gửi: Thanh toán, 2 lượt');
+  expect(await sent()).toMatchObject({ kind: 'payment', followUpOn: addDays(today(), 7) });
 });

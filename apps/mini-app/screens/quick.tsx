@@ -21,6 +21,7 @@ import { ActionBar } from '../ui/more-parts.tsx';
 import { Button } from '../ui/parts.tsx';
 import { PhotoList, usePhotoPicker } from '../ui/photos.tsx';
 import { EmptyState } from '../ui/states.tsx';
+import { isBadFollowUp, QuickFollowUp } from './quick-follow-up.tsx';
 import { JoinField, joinable, quickUnit } from './quick-join.tsx';
 
 const ICONS: Record<QuickReportKind, IconName> = {
@@ -41,6 +42,8 @@ interface Typed {
   other: boolean;
   /** The task that it counts in; empty: for itself. */
   into: string;
+  /** The day on which I ask how it went; undefined while nobody has asked for the field. */
+  followUp?: string;
 }
 
 const EMPTY: Typed = { kind: '', value: 0, note: '', showNote: false, other: false, into: '' };
@@ -57,7 +60,7 @@ export function QuickScreen() {
 
 function QuickForm({ team }: { team: TaskCard['team'] }) {
   const { draft, day, setDay, photos, setPhotos, tasks, task, ready, unusual, send } = useQuickReport(team.id);
-  const { kind, value, other, note, showNote } = draft.value;
+  const { kind, value, other } = draft.value;
   const question = t(kind ? `quick.howMany.${kind}` : 'quick.howMany');
   return (
     <Screen
@@ -85,7 +88,7 @@ function QuickForm({ team }: { team: TaskCard['team'] }) {
       />
       <JoinField tasks={tasks} value={value} into={task?.id ?? ''} onPick={(next) => draft.change({ into: next })} />
       <DayField teamId={team.id} value={day} onChange={setDay} />
-      <Extras photos={photos} setPhotos={setPhotos} note={note} showNote={showNote} change={draft.change} />
+      <Extras photos={photos} setPhotos={setPhotos} typed={draft.value} change={draft.change} />
     </Screen>
   );
 }
@@ -98,10 +101,10 @@ function useQuickReport(teamId: string) {
   // Kept only with what came back to be mended: what is opened again is of today.
   const [picked, setDay] = useState(draft.value.day);
   const day = picked ?? today();
-  const { kind, value, note, into } = draft.value;
+  const { kind, value, note, into, followUp } = draft.value;
   const tasks = kind ? joinable(kind, teamId) : [];
   const task = tasks.find(({ id }) => id === into);
-  const ready = kind !== '' && value > 0;
+  const ready = kind !== '' && value > 0 && !isBadFollowUp(followUp);
   const send = useSending(async () => {
     if (!kind || !ready) return;
     if (value > 500 && asked !== value) return setAsked(value);
@@ -117,6 +120,7 @@ function useQuickReport(teamId: string) {
         note,
         photos,
         ...(task && { task }),
+        ...(followUp && { followUpOn: followUp }),
       }),
     );
     draft.clear();
@@ -216,11 +220,11 @@ function Numbers({ value, other, question, onPick, onOther, onType }: NumbersPro
 interface ExtrasProps {
   photos: SmallPhoto[];
   setPhotos: (photos: SmallPhoto[]) => void;
-  note: string;
-  showNote: boolean;
+  typed: Typed;
   change: (part: Partial<Typed>) => void;
 }
-function Extras({ photos, setPhotos, note, showNote, change }: ExtrasProps) {
+function Extras({ photos, setPhotos, typed, change }: ExtrasProps) {
+  const { note, showNote, followUp } = typed;
   const picker = usePhotoPicker(photos, setPhotos);
   return (
     <>
@@ -235,6 +239,11 @@ function Extras({ photos, setPhotos, note, showNote, change }: ExtrasProps) {
             {t('quick.note')}
           </Button>
         )}
+        {followUp === undefined && (
+          <Button kind="text" icon="clock" onClick={() => change({ followUp: '' })}>
+            {t('followUp.open')}
+          </Button>
+        )}
       </div>
       <PhotoList photos={photos} onChange={setPhotos} />
       {(showNote || note) && (
@@ -246,6 +255,7 @@ function Extras({ photos, setPhotos, note, showNote, change }: ExtrasProps) {
           hint={t('entry.note.hint')}
         />
       )}
+      {followUp !== undefined && <QuickFollowUp value={followUp} onInput={(next) => change({ followUp: next })} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** "Hẹn hỏi lại": on the day that came with a piece of advice, its giver asks how it went. */
 import { z } from 'zod';
+import { quickReportKinds } from '../enums.ts';
 import { day, id, PersonRef } from '../primitives.ts';
 import { route } from '../route.ts';
 
@@ -13,6 +14,8 @@ export const AdviceFollowUp = z
     entryId: id,
     /** Null of a quick report that belongs to no task. */
     task: z.object({ id, title: z.string() }).nullable(),
+    /** What a quick report told that is no advice by what it counts; absent from older servers. */
+    kind: z.enum(quickReportKinds).nullable().optional(),
     team: z.object({ id }),
     by: PersonRef,
     mine: z.boolean(),
@@ -27,6 +30,14 @@ export const AdviceFollowUp = z
 export const MyFollowUps = { followUps: z.array(AdviceFollowUp).optional() };
 
 export const followUpRoutes = {
+  teamFollowUps: route({
+    method: 'GET',
+    path: '/teams/{teamId}/follow-ups',
+    summary: 'What a team still asks about, for whoever confirms its results; the next day first',
+    access: 'result.confirm',
+    whole: 'what one team still asks about, a hundred at most',
+    response: z.array(AdviceFollowUp),
+  }),
   closeFollowUp: route({
     method: 'POST',
     path: '/me/follow-ups/{followUpId}/done',

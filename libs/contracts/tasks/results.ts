@@ -210,7 +210,7 @@ export const resultRoutes = {
         breakdown: breakdown.optional(),
         /** As many as the number: of a task that asks for products by name, or was meant for one. */
         products: namedProducts.optional(),
-        /** Of what was meant for a task that counts advice. */
+        /** A day on which whoever sends it asks how it went. */
         followUpOn: followUpOn.optional(),
       })
       .meta({ id: 'QuickReportInput' }),

@@ -49,6 +49,7 @@ import { PartnerQueries } from './joint/partner.queries.ts';
 import { ReportAsPartner } from './joint/report-as-partner.ts';
 import { AnswerFollowUp } from './follow-ups/answer-follow-up.ts';
 import { FollowUpQueries } from './follow-ups/follow-up.queries.ts';
+import { ReadTeamFollowUps } from './follow-ups/read-team-follow-ups.ts';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.ts';
 import { KnownSince } from './known-since.ts';
 import { Silence } from './oversight/silence.ts';
@@ -172,7 +173,7 @@ const commune = [
   TaskConfirmations,
   WaitingResultQueries,
 ];
-const followUps = [AnswerFollowUp, FollowUpQueries];
+const followUps = [AnswerFollowUp, FollowUpQueries, ReadTeamFollowUps];
 const sampling = [EndSamplingRule, ReadSamplingRules, Sampling, SetSamplingRule];
 const difficulties = [
   AnswerDifficulty,

@@ -28,6 +28,7 @@ export const entries = {
       return { params: { entryId } };
     },
   },
+  teamFollowUps: ofTeam(),
   quickReport: ofTeam({ body: { kind: 'communication', value: 3, happenedOn: TODAY } }),
   takeBackQuickReport: ofEntry(),
   countApart: {

@@ -14,6 +14,7 @@ import { AttachModal } from './attach-modal.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { DraftDecision } from './draft-decision.tsx';
 import { DissolveModal } from './dissolve-modal.tsx';
+import { FollowUpsCard } from './follow-ups-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { MembersCard } from './members-card.tsx';
 import { ReplaceModal } from './replace-modal.tsx';
@@ -145,6 +146,7 @@ function TeamView({ team, at }: { team: Team; at?: string }) {
           />
           <RulesCard team={team} />
           <SupportCard team={team} canManage={canManage} />
+          {may('result.confirm') && !at && <FollowUpsCard teamId={team.id} />}
         </div>
       </div>
       {modal === 'draft' && <DraftDecision unitId={team.commune.id} team={team} onClose={() => setModal(null)} />}

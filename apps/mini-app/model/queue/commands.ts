@@ -136,6 +136,7 @@ export interface QuickInput {
   /** Was meant for this task and cannot be added to it: counts by itself, as what the task counts. */
   insteadOfTaskId?: string;
   products?: readonly NamedProduct[];
+  followUpOn?: string;
   photos: readonly SmallPhoto[];
 }
 
@@ -151,6 +152,7 @@ export function quickReport(input: QuickInput): CommandDraft[] {
     ...(input.task && { taskId: input.task.id }),
     ...(input.insteadOfTaskId && { insteadOfTaskId: input.insteadOfTaskId }),
     ...(input.products?.length && { products: [...input.products] }),
+    ...(input.followUpOn && { followUpOn: input.followUpOn }),
     ...(note && { note }),
   };
   const view = {

@@ -44,7 +44,14 @@ function typedIn({ kind, view, body }: Command): object {
   const note = String(view.note ?? '');
   const typed = { value: Number(view.value), note, day: String(view.happenedOn) };
   return kind === 'quick'
-    ? { ...typed, kind: sent.kind, showNote: note !== '', other: true, into: String(view.taskId ?? '') }
+    ? {
+        ...typed,
+        kind: sent.kind,
+        showNote: note !== '',
+        other: true,
+        into: String(view.taskId ?? ''),
+        followUp: sent.followUpOn ?? '',
+      }
     : {
         ...typed,
         complete: view.complete,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
+import type { QuickReportKind } from '#contracts/enums';
 import { adviceIndicators } from '#contracts/tasks/advice';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
-import { Database, prepared, sql } from '#platform/database';
+import { Database, prepared, type Sql, sql } from '#platform/database';
 
 type FollowUps = NonNullable<RouteAnswer<typeof routes.myTasks>['followUps']>;
 interface Row {
@@ -16,6 +17,7 @@ interface Row {
   happenedOn: string;
   askOn: string;
   note: string | null;
+  kind: QuickReportKind | null;
 }
 const MOST = 100;
 
@@ -27,27 +29,19 @@ export class FollowUpQueries {
     private readonly membership: MembershipApi,
   ) {}
 
-  /** My own, and for a leader or deputy everybody's of the team's tasks; the next day first. */
+  /** My own, and for a leader or deputy everybody's of the team; the next day first. */
   async openFor({ personId, posts }: Actor): Promise<FollowUps> {
     const led = posts.flatMap(({ teamId, role }) => (teamId && role !== 'member' ? [teamId] : []));
-    const rows = await this.database.rows<Row>(
-      prepared(
-        'follow-ups',
-        sql`with mine as (
-            select f.id from follow_ups f where f.person_id = ${personId} and f.done_at is null
-            union
-            select f.id from tasks t
-              join assignments a on a.id = t.assignment_id and a.indicator_code = any(${adviceIndicators}::text[])
-              join progress_entries e on e.task_id = t.id join follow_ups f on f.entry_id = e.id
-             where t.team_id = any(${led}::uuid[]) and f.done_at is null)
-          select f.id, f.entry_id as "entryId", e.task_id as "taskId", a.title, coalesce(t.team_id, e.team_id) as "teamId",
-            f.person_id as "personId", e.happened_on as "happenedOn", f.ask_on as "askOn", e.note
-            from mine join follow_ups f on f.id = mine.id join progress_entries e on e.id = f.entry_id
-            left join tasks t on t.id = e.task_id left join assignments a on a.id = t.assignment_id
-           where not exists (select 1 from entry_withdrawals w where w.entry_id = e.id)
-           order by f.ask_on, f.id limit ${MOST}`,
-      ),
-    );
+    const own = sql`select f.id from follow_ups f where f.person_id = ${personId} and f.done_at is null`;
+    const rows = await this.database.rows<Row>(prepared('follow-ups', listed(sql`${own} union ${ofTeams(led)}`)));
+    return this.shown(rows, personId);
+  }
+
+  async ofTeam(teamId: string, { personId }: Actor): Promise<FollowUps> {
+    return this.shown(await this.database.rows<Row>(listed(ofTeams([teamId]))), personId);
+  }
+
+  private async shown(rows: readonly Row[], personId: string): Promise<FollowUps> {
     if (rows.length === 0) return [];
     const people = await this.membership.people([...new Set(rows.map((row) => row.personId))]);
     return rows.map(({ taskId, title, teamId, personId: byId, ...row }) => ({
@@ -59,3 +53,24 @@ export class FollowUpQueries {
     }));
   }
 }
+
+/** Of advice by what the task counts, and of quick reports whatever they count. */
+const ofTeams = (teamIds: readonly string[]): Sql => sql`
+  select f.id from tasks t
+    join assignments a on a.id = t.assignment_id and a.indicator_code = any(${adviceIndicators}::text[])
+    join progress_entries e on e.task_id = t.id join follow_ups f on f.entry_id = e.id
+   where t.team_id = any(${teamIds}::uuid[]) and f.done_at is null
+  union
+  select f.id from progress_entries e join follow_ups f on f.entry_id = e.id
+   where e.team_id = any(${teamIds}::uuid[]) and e.kind = 'quick' and f.done_at is null`;
+
+const listed = (ids: Sql): Sql => sql`
+  with wanted as (${ids})
+  select f.id, f.entry_id as "entryId", e.task_id as "taskId", a.title, coalesce(t.team_id, e.team_id) as "teamId",
+    f.person_id as "personId", e.happened_on as "happenedOn", f.ask_on as "askOn", e.note,
+    case when e.kind = 'quick' and not exists (select 1 from progress_lines l
+      where l.entry_id = e.id and l.indicator_code = any(${adviceIndicators}::text[])) then e.quick_kind end as kind
+    from wanted join follow_ups f on f.id = wanted.id join progress_entries e on e.id = f.entry_id
+    left join tasks t on t.id = e.task_id left join assignments a on a.id = t.assignment_id
+   where not exists (select 1 from entry_withdrawals w where w.entry_id = e.id)
+   order by f.ask_on, f.id limit ${MOST}`;

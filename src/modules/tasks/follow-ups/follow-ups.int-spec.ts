@@ -150,6 +150,34 @@ describe('advice with a day on which to ask again', () => {
     expect((await openFor(team().member)).find((each) => each.entryId === entryId)).toBeUndefined();
   });
 
+  it('comes with any quick report, is read by leaders and by whoever confirms, and by nobody else', async () => {
+    const { token } = team().member;
+    const quick = (followUpOn: string) =>
+      app.call(routes.quickReport, {
+        token,
+        params: { teamId: team().id },
+        body: { kind: 'payment', value: 2, happenedOn: '2022-06-21', followUpOn },
+        key: randomUUID(),
+      });
+    expect(await quick('2023-06-22')).toMatchObject({
+      status: 422,
+      body: { code: 'progress.followUpDay', details: [{ path: 'followUpOn' }] },
+    });
+    const entryId = (await quick('2022-07-12')).body.entry.id;
+    const told = { entryId, task: null, kind: 'payment', askOn: '2022-07-12' };
+    const listed = async (person: TestPerson) => (await openFor(person)).find((each) => each.entryId === entryId);
+    expect(await listed(team().member)).toMatchObject({ ...told, mine: true });
+    expect(await listed(team().leader)).toMatchObject({ ...told, mine: false });
+    const ofTeam = (by: TestPerson) =>
+      app.call(routes.teamFollowUps, { token: by.token, params: { teamId: team().id } });
+    const { status, body } = await ofTeam(village.officer);
+    expect([status, body.find((each: { entryId: string }) => each.entryId === entryId)]).toEqual([
+      200,
+      expect.objectContaining({ ...told, mine: false }),
+    ]);
+    expect((await ofTeam(team().member)).status).toBe(403);
+  });
+
   it.each([
     ['before the work', advice, '2022-06-20', 'progress.followUpDay'],
     ['more than a year ahead', advice, '2023-06-22', 'progress.followUpDay'],

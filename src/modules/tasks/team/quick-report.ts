@@ -10,6 +10,7 @@ import { Clock } from '#platform/clock';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { entryOfCommand, linksOf, writeEntry } from '../entries.ts';
+import { requireAskOn } from '../follow-ups/keep-follow-up.ts';
 import { type CountedAs, OrderOfTask } from '../work/order-of-task.ts';
 import type { Assignment } from '../orders/assignment.entity.ts';
 import { TaskAccess } from '../task-access.ts';
@@ -52,11 +53,14 @@ export class QuickReport {
     await this.access.requireWork(actor, place, input.happenedOn);
     if (input.happenedOn < addDays(today, -OLDEST_DAYS))
       throw progressErrors.tooOld({ path: 'happenedOn', days: OLDEST_DAYS });
+    // Of what is told in three taps a day to ask again may be named whatever it counts.
+    const { followUpOn, ...work } = input;
+    if (followUpOn) requireAskOn({ happenedOn: input.happenedOn, askOn: followUpOn }, today, 'followUpOn');
     return this.database.tx(async (tx) => {
       const commandId = actor.commandId ?? v4();
       const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return before.id;
-      const { taskId, kind, indicatorCode, value, at, ...counted } = await this.countsAs(tx, actor, place, input);
+      const { taskId, kind, indicatorCode, value, at, ...counted } = await this.countsAs(tx, actor, place, work);
       const entry = await writeEntry(tx, {
         ...at,
         taskId,
@@ -69,7 +73,7 @@ export class QuickReport {
         note: input.note,
         links: linksOf({ links: [], products: input.products }),
         photoIds: input.photoIds,
-        followUpOn: input.followUpOn,
+        followUpOn,
         ...counted,
         lines: [{ indicatorCode, value }],
       });
