@@ -19,7 +19,7 @@ const QUEUE_SUITES = [
   'journeys',
   '--testPathPatterns',
   // The queue itself, each of its three users, and the main job; the other suites use it in passing.
-  'platform/(queue|outbox)|(delivering|planning)-queue|deliver/pace/limits|office-mails|list-jobs|main-street',
+  'platform/(queue|outbox)|(delivering|planning)-queue|sending/pace/limits|office-mails|list-jobs|main-street',
 ];
 // One of each kind of screen and reader: the console, an officer's first day, a trainer's, and a member's phone.
 const OTHER_FONTS = [

@@ -6,6 +6,25 @@
 
 /** The rooms of each area from the ground up. A new room takes its place here. */
 export const FLOORS = {
+  'src/modules/notifications': [
+    'plan/states',
+    'plan/messages',
+    'plan/quiet',
+    'plan/planning',
+    'deliver/zalo',
+    'deliver/inbox',
+    'deliver/sending',
+    'channels/board',
+    'chat/talks',
+    'groups',
+    'webhooks',
+    'reads/log',
+    'reads/delivery-status',
+    'reads/office-mail',
+    'reads/system',
+    'reads/reminders',
+    'reads/personal-data',
+  ],
   'src/modules/organization': [
     'units',
     'dated-rules',
@@ -92,7 +111,6 @@ export const FLOORS = {
  */
 export const KNOTTED = {
   'src/modules/membership': 11,
-  'src/modules/notifications': 14,
   'apps/console': 5,
   'apps/console/pages': 23,
   'apps/mini-app': 0,

@@ -58,7 +58,7 @@ const figures: Figure[] = [
   {
     name: 'orders without an answer',
     by: /isDueAfter\('remind'|\.isDueAfter\(/,
-    readers: { 'src/modules/notifications/delivery-status/delivery-status.queries.ts': 'the reader' },
+    readers: { 'src/modules/notifications/reads/delivery-status/delivery-status.queries.ts': 'the reader' },
   },
 ];
 

@@ -1,12 +1,12 @@
 export * from './notifications.events.ts';
 export { DeliveryChannels } from './delivery-channels.ts';
-export { Sweep } from './deliver/sweep.ts';
-export { ChaseSilent } from './delivery-status/chase.ts';
+export { Sweep } from './deliver/sending/sweep.ts';
+export { ChaseSilent } from './reads/delivery-status/chase.ts';
 export { NotificationsModule } from './notifications.module.ts';
 export { consentPage, consentStyleHash } from './webhooks/consent-page.ts';
 export { OaConsent } from './webhooks/oa-consent.ts';
 export { ReceiveWebhook } from './webhooks/receive-webhook.ts';
 export { RefusedCalls } from './webhooks/refused-calls.ts';
-export { ReadPublicStatus } from './system/read-public-status.ts';
-export { statusPage, statusStyleHash } from './system/status-page.ts';
-export { CountMonth } from './system/count-month.ts';
+export { ReadPublicStatus } from './reads/system/read-public-status.ts';
+export { statusPage, statusStyleHash } from './reads/system/status-page.ts';
+export { CountMonth } from './reads/system/count-month.ts';

@@ -3,7 +3,7 @@ import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { signIn } from '../../../test/support/people.ts';
-import { LiveStreams } from './inbox/live-streams.ts';
+import { LiveStreams } from './deliver/inbox/live-streams.ts';
 import { act, buildVillage, issueOrder } from '../../../test/support/orders.ts';
 
 let first: TestApp;

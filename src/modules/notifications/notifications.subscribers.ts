@@ -5,7 +5,7 @@ import { assignmentCancelled, assignmentChanged, changeUndone, progressReported 
 import { sessionCancelled, sessionMoved, sessionReminded } from '#modules/training';
 import { actTakenBack, HeldActs } from '#platform/acts';
 import { EventRegistry, type Occurrence, OnEvent, type PayloadOf } from '#platform/outbox';
-import { LiveSignal } from './inbox/live-signal.ts';
+import { LiveSignal } from './deliver/inbox/live-signal.ts';
 import {
   type EventMessage,
   eventMessages,
@@ -14,11 +14,11 @@ import {
   reformMessages,
   subjectOfReform,
   trainingMessages,
-} from './messages/index.ts';
+} from './plan/messages/index.ts';
 import { NumberNews } from './webhooks/number-news.ts';
-import { actOf } from './plan/held-by-act.ts';
-import { PlanMessage } from './plan/plan-message.ts';
-import { WithdrawMessages } from './plan/withdraw-messages.ts';
+import { actOf } from './plan/planning/held-by-act.ts';
+import { PlanMessage } from './plan/planning/plan-message.ts';
+import { WithdrawMessages } from './plan/planning/withdraw-messages.ts';
 
 /** Persisted: names the job that plans an event's message. */
 const PLAN = 'notifications.plan';

@@ -1,7 +1,7 @@
 /** Asking for documents of reports; the files for signing are those of commune A's sent report. */
 import { v7 } from 'uuid';
 import { sql } from '#platform/database';
-import { MailboxCodes } from '../../../src/modules/notifications/recipients/mailbox-codes.ts';
+import { MailboxCodes } from '../../../src/modules/notifications/reads/office-mail/mailbox-codes.ts';
 import { ReportArchiveStore } from '../../../src/modules/reporting/documents/report-archive-store.ts';
 import { buildMember, buildTeam } from '../people.ts';
 import { signPdf } from '../files/signed.ts';

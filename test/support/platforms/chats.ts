@@ -2,7 +2,7 @@
 import type { AccountSpace } from '#contracts/enums';
 import { MembershipApi } from '#modules/membership';
 import { WebhookQueue } from '../../../src/modules/notifications/webhooks/webhook-queue.ts';
-import { OaAccount } from '../../../src/modules/notifications/zalo/index.ts';
+import { OaAccount } from '../../../src/modules/notifications/deliver/zalo/index.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../../emulators/telegram.ts';
 import { startZaloEmulator, type ZaloEmulator } from '../../emulators/zalo.ts';
 import { startApp, type TestApp } from '../app.ts';

@@ -1,7 +1,7 @@
 /** The application with an emulated Telegram: people with linked accounts, groups, and updates handed over as they come. */
 import { v7 } from 'uuid';
 import { sql } from '#platform/database';
-import { Sweep } from '../../../src/modules/notifications/deliver/sweep.ts';
+import { Sweep } from '../../../src/modules/notifications/deliver/sending/sweep.ts';
 import { GroupChats } from '../../../src/modules/notifications/groups/group-chats.ts';
 import { SendGroupPosts } from '../../../src/modules/notifications/groups/posts/send-group-posts.ts';
 import { DeliveryChannels } from '../../../src/modules/notifications/delivery-channels.ts';

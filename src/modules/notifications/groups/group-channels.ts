@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Channel, configuredZaloGroups, type GmfChannel } from '#channels';
 import { ENV, type Env } from '#platform/config';
 import { DeliveryChannels } from '../delivery-channels.ts';
-import { ZaloConnection } from '../zalo/index.ts';
+import { ZaloConnection } from '../deliver/zalo/index.ts';
 
 /**
  * The channels that reach groups. Telegram's is the one that people are reached by too; the Official Account's groups have

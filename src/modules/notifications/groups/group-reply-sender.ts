@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChatAction, TelegramChannel } from '#channels';
-import { ChannelPace } from '../deliver/pace/channel-pace.ts';
+import { ChannelPace } from '../deliver/sending/pace/channel-pace.ts';
 import { GroupStore } from './group-store.ts';
 
 /** Telegram shows no more of a toast. */

@@ -2,7 +2,8 @@ import type { Lang } from '#i18n';
 import { groupsEn } from '#i18n/server/groups.en';
 import { type GroupWordId, groupsVi } from '#i18n/server/groups.vi';
 import type { GroupOwnerInfo } from '#modules/membership';
-import { teamTitle, wordsOf } from '../messages/words/word.ts';
+import { wordsOf } from '../plan/messages/words/word.ts';
+import { teamTitle } from '../plan/messages/facts/team-title.ts';
 
 const say = wordsOf<GroupWordId>(groupsVi, groupsEn);
 

@@ -9,8 +9,8 @@ import {
 } from '#modules/tasks';
 import { peopleInvited, sessionCancelled, sessionMoved, sessionPublished, TrainingApi } from '#modules/training';
 import { type Occurrence, OnEvent, type PayloadOf } from '#platform/outbox';
-import { MessageFacts } from '../messages/message-facts.ts';
-import { staleAfterDays } from '../messages/message-definition.ts';
+import { MessageFacts } from '../plan/messages/facts/message-facts.ts';
+import { staleAfterDays } from '../plan/messages/message-definition.ts';
 import { GroupPostStore } from './posts/group-post-store.ts';
 import { OrderChangePosts, type OrderVersion } from './posts/order-change-posts.ts';
 import { SessionPosts } from './posts/session-posts.ts';

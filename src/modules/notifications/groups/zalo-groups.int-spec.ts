@@ -6,7 +6,7 @@ import { type FakePerson, startZaloEmulator, type ZaloEmulator } from '../../../
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 import type { TestPerson } from '../../../../test/support/people.ts';
-import { OaAccount } from '../zalo/oa-account.ts';
+import { OaAccount } from '../deliver/zalo/oa-account.ts';
 import { GroupChats } from './group-chats.ts';
 import { SendGroupPosts } from './posts/send-group-posts.ts';
 import { DeliveryChannels } from '../delivery-channels.ts';

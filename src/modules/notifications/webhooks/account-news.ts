@@ -1,9 +1,9 @@
 /** What events tell of accounts: two ids are one person, a person's data must go, or our right to call was taken. */
 import { Injectable } from '@nestjs/common';
 import { MembershipApi } from '#modules/membership';
-import { ChannelLog } from '../channels/index.ts';
-import type { ChatPartner } from '../chat/chat-partner.ts';
-import { AddressNews } from './address-news.ts';
+import { ChannelLog } from '../channels/board/index.ts';
+import type { ChatPartner } from '../chat/talks/chat-partner.ts';
+import { AddressNews } from '../plan/states/address-news.ts';
 
 @Injectable()
 export class AccountNews {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { say } from '../chat/chat-words.ts';
+import { say } from '../chat/talks/chat-words.ts';
 import type { ConsentOutcome } from './oa-consent.ts';
 
 const style =

@@ -2,12 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import { type ChannelId, type InboundEvent, type PressedMessage } from '#channels';
 import type { AccountSpace } from '#contracts/enums';
-import { type ChatInput, HandleChat } from '../chat/handle-chat.ts';
-import type { ChatPartner } from '../chat/chat-partner.ts';
+import { type ChatInput, HandleChat } from '../chat/talks/handle-chat.ts';
+import type { ChatPartner } from '../chat/talks/chat-partner.ts';
 import { DeliveryChannels } from '../delivery-channels.ts';
 import { GroupChats } from '../groups/group-chats.ts';
 import { AccountNews } from './account-news.ts';
-import { AddressNews } from './address-news.ts';
+import { AddressNews } from '../plan/states/address-news.ts';
 import { Receipts } from './receipts.ts';
 import type { StoredEvent } from './webhook-events.ts';
 

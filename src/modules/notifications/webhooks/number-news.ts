@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NumbersApi } from '#modules/membership';
-import { AddressNews } from './address-news.ts';
+import { AddressNews } from '../plan/states/address-news.ts';
 
 /** What people say of numbers that platforms had refused. */
 @Injectable()

@@ -4,7 +4,7 @@ import { startZaloEmulator, type ZaloEmulator } from '../../../../test/emulators
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { buildPlace } from '../../../../test/support/units.ts';
-import { OaAccount } from '../zalo/index.ts';
+import { OaAccount } from '../deliver/zalo/index.ts';
 
 let zalo: ZaloEmulator;
 let app: TestApp;

@@ -10,9 +10,9 @@ import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database, sql } from '#platform/database';
 import { Secrets } from '#platform/secrets';
-import { ChannelLog } from '../channels/index.ts';
+import { ChannelLog } from '../channels/board/index.ts';
 import { notificationErrors } from '../notifications.errors.ts';
-import { OaAccount } from '../zalo/index.ts';
+import { OaAccount } from '../deliver/zalo/index.ts';
 import type { OaConsent as Consent } from './webhook-event.entity.ts';
 
 const VALID_MS = 10 * 60_000;

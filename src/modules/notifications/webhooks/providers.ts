@@ -1,5 +1,5 @@
 import { AccountNews } from './account-news.ts';
-import { AddressNews } from './address-news.ts';
+import { AddressNews } from '../plan/states/address-news.ts';
 import { HandleInbound } from './handle-inbound.ts';
 import { NumberNews } from './number-news.ts';
 import { OaConsent } from './oa-consent.ts';

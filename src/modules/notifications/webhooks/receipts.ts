@@ -2,11 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import type { Delivery } from '../deliver/delivery.entity.ts';
+import type { Delivery } from '../deliver/sending/delivery.entity.ts';
 import { RECEIPTS } from '../delivery-channels.ts';
-import { LearnRoute } from '../inbox/learn-route.ts';
-import { LiveSignal } from '../inbox/live-signal.ts';
-import { RetryLater } from './retry-later.ts';
+import { LearnRoute } from '../deliver/inbox/learn-route.ts';
+import { LiveSignal } from '../deliver/inbox/live-signal.ts';
+import { RetryLater } from '../chat/talks/retry-later.ts';
 
 /** A receipt may overtake the writing of the send itself; answers in the chat have no delivery and are let go after this. */
 const TRIES = 3;

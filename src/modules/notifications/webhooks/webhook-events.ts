@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { InboundEvent } from '#channels';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
-import { eventId } from './event-id.ts';
+import { eventId } from '../chat/talks/event-id.ts';
 import type { StoredBody, WebhookEvent } from './webhook-event.entity.ts';
 
 export type StoredEvent = Pick<WebhookEvent, 'id' | 'channel' | 'kind' | 'attempts'> & { body: StoredBody };

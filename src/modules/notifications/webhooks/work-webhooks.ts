@@ -4,7 +4,7 @@ import { ENV, type Env } from '#platform/config';
 import { Log } from '#platform/logging';
 import { Queues } from '#platform/queue';
 import { HandleInbound } from './handle-inbound.ts';
-import { RetryLater } from './retry-later.ts';
+import { RetryLater } from '../chat/talks/retry-later.ts';
 import { type StoredEvent, WebhookEvents } from './webhook-events.ts';
 import { WebhookQueue, WEBHOOKS, type WebhookJob } from './webhook-queue.ts';
 

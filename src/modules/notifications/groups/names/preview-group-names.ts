@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { SecondApproval } from '#modules/membership';
-import { PreviewTold } from '../../reminders/preview-told.ts';
-import { TeamAudience } from '../../reminders/team-audience.ts';
+import { PreviewTold } from '../../plan/planning/preview-told.ts';
+import { TeamAudience } from '../../plan/planning/team-audience.ts';
 import { ChooseNames, reachOf } from './choose-names.ts';
 
 /** Before the right names are told: which leaders hear of it and how, and which teams are left alone. */

@@ -4,7 +4,7 @@ import { TasksApi } from '#modules/tasks';
 import { Clock, Tick } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database, type Sql, sql } from '#platform/database';
-import { quietUntil } from '../../deliver/quiet/quiet-hours.ts';
+import { quietUntil } from '../../plan/quiet/quiet-hours.ts';
 import { GroupPostStore } from './group-post-store.ts';
 import { unfinished } from './group-post.presenter.ts';
 

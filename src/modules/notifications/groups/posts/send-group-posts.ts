@@ -5,10 +5,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Channel, SendFailure, SendResult } from '#channels';
 import { Clock, Tick } from '#platform/clock';
-import { ChannelHealth } from '../../deliver/pace/channel-health.ts';
-import { ChannelPace } from '../../deliver/pace/channel-pace.ts';
-import { outcomeOf } from '../../deliver/outcome.ts';
-import { QuietRules } from '../../deliver/quiet/quiet-rules.ts';
+import { ChannelHealth } from '../../plan/states/channel-health.ts';
+import { ChannelPace } from '../../deliver/sending/pace/channel-pace.ts';
+import { outcomeOf } from '../../deliver/sending/outcome.ts';
+import { QuietRules } from '../../plan/quiet/quiet-rules.ts';
 import { GroupChannels } from '../group-channels.ts';
 import { type ClaimedPost, GroupPostStore, type PostOutcome } from './group-post-store.ts';
 import { GroupStore } from '../group-store.ts';

@@ -6,8 +6,8 @@ import { type SessionInfo, TrainingApi } from '#modules/training';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { appPlace } from '../../app-place.ts';
-import { word } from '../../messages/words/word.ts';
-import { sessionWords } from '../../messages/words/word-session.ts';
+import { word } from '../../plan/messages/words/word.ts';
+import { sessionWords } from '../../plan/messages/words/word-session.ts';
 import type { ClaimedPost } from './group-post-store.ts';
 import { groupWord, placeName } from '../group-words.ts';
 
