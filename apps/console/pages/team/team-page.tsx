@@ -14,7 +14,7 @@ import { AttachModal } from './attach-modal.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { DraftDecision } from './draft-decision.tsx';
 import { DissolveModal } from './dissolve-modal.tsx';
-import { FollowUpsCard } from './follow-ups-card.tsx';
+import { FollowUpsCard } from './follow-ups/follow-ups-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { MembersCard } from './members-card.tsx';
 import { ReplaceModal } from './replace-modal.tsx';

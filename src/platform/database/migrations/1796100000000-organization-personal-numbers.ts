@@ -5,6 +5,7 @@ export class OrganizationPersonalNumbers1796100000000 implements MigrationInterf
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(String.raw`
       alter table offices add column looks_personal boolean not null default false;
+      -- lock: contact cards, some ten thousand rows of a whole country.
       update offices o set looks_personal = true
         from (select id, regexp_replace(regexp_replace(phone, '[^0-9]', '', 'g'), '^(0084|84|0)', '') as national from offices) p
        where p.id = o.id and p.national !~ '^51' and p.national ~

@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class OrganizationDueWording1796100001000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      alter table period_rules add column wording text not null default 'before'
-        constraint period_rules_wording_check check (wording in ('before', 'until'));
+      alter table period_rules add column wording text not null default 'before';
+      alter table period_rules add constraint period_rules_wording_check check (wording in ('before', 'until')) not valid;
     `);
   }
 

@@ -141,6 +141,7 @@ import { MembershipMemberSkills1796028400000 } from './1796028400000-membership-
 import { TasksFollowUps1796028450000 } from './1796028450000-tasks-follow-ups.ts';
 import { OrganizationPersonalNumbers1796100000000 } from './1796100000000-organization-personal-numbers.ts';
 import { OrganizationDueWording1796100001000 } from './1796100001000-organization-due-wording.ts';
+import { OrganizationDueWordingChecked1796100002000 } from './1796100002000-organization-due-wording-checked.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -287,4 +288,5 @@ export const migrations = [
   TasksFollowUps1796028450000,
   OrganizationPersonalNumbers1796100000000,
   OrganizationDueWording1796100001000,
+  OrganizationDueWordingChecked1796100002000,
 ];

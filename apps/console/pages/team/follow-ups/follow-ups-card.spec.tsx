@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
-import { queryClient } from '../../api/client.ts';
-import { me, show, testId } from '../../testing/render.tsx';
+import { queryClient } from '../../../api/client.ts';
+import { me, show, testId } from '../../../testing/render.tsx';
 import { FollowUpsCard } from './follow-ups-card.tsx';
 
 const teamId = testId(1);
