@@ -57,3 +57,8 @@ it('keeps asking of a kept number whose word is taken back', async () => {
   fireEvent.click(await screen.findByRole('checkbox'));
   expect(box()?.checked).toBe(false);
 });
+
+it('names the post that answers in words', async () => {
+  show(<OfficeForm card={{ ...card, answeredBy: 'focal_officer' }} onNext={null} onTyped={() => undefined} />);
+  expect(await screen.findByDisplayValue(/^Cán bộ đầu mối/)).toBeTruthy();
+});

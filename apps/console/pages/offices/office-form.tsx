@@ -7,7 +7,6 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import '../../i18n/membership/officer-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';
-import { roleWord } from '../../ui/role-word.ts';
 import { Refused } from '../units/unit-forms.tsx';
 import { type OfficeCard, type OfficeInput, type OneOfficeCard, useSave, useUnanswered } from './use-offices.ts';
 
@@ -78,8 +77,7 @@ interface FieldsProps extends Pick<DraftState, 'draft' | 'set'> {
 }
 
 function Fields({ card, draft, set, isAsked }: FieldsProps) {
-  const i18n = useI18n();
-  const { t } = i18n;
+  const { t } = useI18n();
   const roles = rolesOf[card.unit.kind] ?? [];
   const text = (key: 'hours' | 'email' | 'address') => (
     <TextInput
@@ -114,7 +112,7 @@ function Fields({ card, draft, set, isAsked }: FieldsProps) {
         label={t('office.answeredBy')}
         description={t('office.answeredByHint')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        data={roles.map((role) => ({ value: role, label: roleWord(i18n, role) }))}
+        data={roles.map((role) => ({ value: role, label: t(`appoint.role.${role}`) }))}
         value={draft.answeredBy}
         onChange={(role) => set({ answeredBy: officerRoles.find((one) => one === role) ?? null })}
       />
