@@ -78,7 +78,7 @@ it('says which column is which, sees what is not imported, and goes on to the la
     .getByText(/^1 dòng có số điện thoại, chức vụ hoặc số thứ tự mà không thành người nào: dòng 6/)
     .first()
     .waitFor();
-  await page.getByRole('button', { name: /^Sửa theo đề xuất/ }).click();
+  await page.getByRole('button', { name: /^Đúng, không nhập/ }).click();
   await page.getByRole('button', { name: 'Tiếp tục', exact: true }).click();
   await page.getByRole('button', { name: 'Nhập 1 tổ' }).waitFor();
   await expectClean();

@@ -11,17 +11,16 @@ export const findingsEn: FindingWords = {
   'finding.header.second':
     'Row {row} stands within the list and looks like a row of headings: {text}. If it heads another table, take the proposal; if it is a person, type the phone number of this cell again',
   'finding.rows.unread':
-    '{count} rows hold a phone number, a role or a running number and became nobody: rows {rows}. If that is right, take the proposal; if they are people, bring them back under “Not imported”',
+    '{count} rows hold a phone number, a role or a running number and became nobody: rows {rows}. Nobody, or people to be brought in? To bring in some of them, choose under “Not imported”',
   'finding.rows.hidden':
-    '{count} rows with names are hidden or filtered out in the file: rows {rows}. If they are not to be imported, take the proposal; else bring them back under “Not imported”',
-  'finding.name.oneWord':
-    'The name “{name}” has one word only. Type the whole name, or take the proposal if that is right',
+    '{count} rows with names are hidden or filtered out in the file: rows {rows}. Leave them out, or bring them in? To bring in some of them, choose under “Not imported”',
+  'finding.name.oneWord': 'The name “{name}” has one word only. Type the whole name, or press “It is so”',
   'finding.name.isPost':
     'The name cell says the role “{name}”. Type the name, leave the row out, or match the columns again',
   'finding.names.oneSurname':
-    'All {count} people of this list have the family name {name}. If that is right, take the proposal; if the column holds family names only, match the columns again',
+    'All {count} people of this list have the family name {name}. If that is right, press “It is so”; if the column holds family names only, match the columns again',
   'finding.team.tooLarge':
-    '{team} has {count} people, the other teams about {usual}. If that is right, take the proposal; if some are another team’s, type its name into the first row of theirs',
+    '{team} has {count} people, the other teams about {usual}. If that is right, press “It is so”; if some are another team’s, type its name into the first row of theirs',
   'finding.table.transposed':
     'The sheet “{sheet}” lies on its side: each person has a column. In Excel copy the table, choose Paste Special → Transpose, save and upload again',
   'finding.list.again':
@@ -50,7 +49,7 @@ export const findingsEn: FindingWords = {
   'finding.team.repeated': 'The team’s name stands on several rows and is read as one team.',
   'finding.team.missing': 'Whose team {name} belongs to is not known',
   'finding.team.empty': '{team} has nobody in the list and is not imported.',
-  'finding.team.garbled': 'The team’s name “{name}” has odd letters. Type it again, or take it if it is right',
+  'finding.team.garbled': 'The team’s name “{name}” has odd letters. Type it again, or press “It is so”',
   'finding.team.otherCommune':
     '{team} is said to be in “{file}”; you are importing for {commune}. Take it if it is in {commune}, else leave the row out',
   'finding.team.fewMembers': '{team} has {count} people; the rule asks for at least {min}.',
@@ -81,7 +80,7 @@ export const findingsEn: FindingWords = {
   'finding.text.wrongD': 'Đ was typed as another character; Đ is put in its place.',
   'finding.text.struckPart': 'Part of the text is struck out. Leave that part out?',
   'finding.name.missing': 'No name yet',
-  'finding.name.garbled': 'The name “{name}” has odd letters. Type it again, or take it if it is right',
+  'finding.name.garbled': 'The name “{name}” has odd letters. Type it again, or press “It is so”',
   'finding.name.lines':
     'The name has {count} lines. Take it if it is one person; for several type them parted by semicolons',
   'finding.name.several': 'The cell names two people: {name} and {other}. Type them parted by a semicolon',

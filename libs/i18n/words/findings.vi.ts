@@ -10,15 +10,15 @@ export const findingsVi = {
   'finding.header.second':
     'Dòng {row} nằm giữa danh sách mà giống một dòng tiêu đề: {text}. Đúng là tiêu đề của một bảng khác thì lấy đề xuất; là một người thì gõ lại ô này cho đúng số điện thoại',
   'finding.rows.unread':
-    '{count} dòng có số điện thoại, chức vụ hoặc số thứ tự mà không thành người nào: dòng {rows}. Đúng là không nhập thì lấy đề xuất; là người thì nhập lại ở thẻ “Không nhập”',
+    '{count} dòng có số điện thoại, chức vụ hoặc số thứ tự mà không thành người nào: dòng {rows}. Không phải người, hay là người cần nhập? Chỉ nhập vài dòng thì chọn ở thẻ “Không nhập”',
   'finding.rows.hidden':
-    '{count} dòng có tên người đang bị ẩn hoặc bị lọc trong tệp: dòng {rows}. Đúng là không nhập thì lấy đề xuất; cần nhập thì nhập lại ở thẻ “Không nhập”',
-  'finding.name.oneWord': 'Tên “{name}” chỉ có một chữ. Gõ đủ họ và tên, hoặc lấy đề xuất nếu tên đúng như vậy',
+    '{count} dòng có tên người đang bị ẩn hoặc bị lọc trong tệp: dòng {rows}. Bỏ những người này, hay vẫn nhập? Chỉ nhập vài dòng thì chọn ở thẻ “Không nhập”',
+  'finding.name.oneWord': 'Tên “{name}” chỉ có một chữ. Gõ đủ họ và tên, hoặc bấm “Đúng như vậy”',
   'finding.name.isPost': 'Ô họ tên ghi chức vụ “{name}”. Gõ lại họ tên, bỏ dòng này, hoặc ghép lại cột',
   'finding.names.oneSurname':
-    'Cả {count} người trong danh sách này cùng họ {name}. Đúng như vậy thì lấy đề xuất; nếu đây chỉ là cột họ thì ghép lại cột',
+    'Cả {count} người trong danh sách này cùng họ {name}. Cùng một họ thật thì bấm “Đúng như vậy”; nếu đây chỉ là cột họ thì ghép lại cột',
   'finding.team.tooLarge':
-    '{team} có {count} người, các Tổ khác chừng {usual} người. Đúng như vậy thì lấy đề xuất; nếu có người của Tổ khác thì gõ tên Tổ vào dòng đầu của họ',
+    '{team} có {count} người, các Tổ khác chừng {usual} người. Đông thật thì bấm “Đúng như vậy”; nếu có người của Tổ khác thì gõ tên Tổ vào dòng đầu của họ',
   'finding.table.transposed':
     'Trang “{sheet}” ghi ngang: mỗi người một cột. Trong Excel: chép bảng, chọn Dán đặc biệt → Hoán vị (Transpose), lưu lại rồi tải lên',
   'finding.list.again':
@@ -46,7 +46,7 @@ export const findingsVi = {
   'finding.team.repeated': 'Tên Tổ ghi lại ở nhiều dòng, hiểu là một Tổ.',
   'finding.team.missing': '{name} chưa biết thuộc Tổ nào',
   'finding.team.empty': '{team} không có ai trong danh sách nên không nhập.',
-  'finding.team.garbled': 'Tên Tổ “{name}” có chữ lạ. Gõ lại cho đúng, hoặc lấy đề xuất nếu tên đúng như vậy',
+  'finding.team.garbled': 'Tên Tổ “{name}” có chữ lạ. Gõ lại cho đúng, hoặc bấm “Đúng như vậy”',
   'finding.team.otherCommune':
     '{team} ghi thuộc “{file}”, đang nhập cho {commune}. Đúng là của {commune} thì lấy đề xuất, không phải thì bỏ dòng này',
   'finding.team.fewMembers': '{team} có {count} người, quy định ít nhất {min} người.',
@@ -76,7 +76,7 @@ export const findingsVi = {
   'finding.text.wrongD': 'Chữ Đ gõ nhầm bằng ký tự khác, đã thay bằng Đ.',
   'finding.text.struckPart': 'Ô có chữ bị gạch ngang, bỏ phần bị gạch?',
   'finding.name.missing': 'Chưa có họ tên',
-  'finding.name.garbled': 'Tên “{name}” có chữ lạ. Gõ lại cho đúng, hoặc lấy đề xuất nếu tên đúng như vậy',
+  'finding.name.garbled': 'Tên “{name}” có chữ lạ. Gõ lại cho đúng, hoặc bấm “Đúng như vậy”',
   'finding.name.lines':
     'Ô họ tên có {count} dòng. Là một người thì lấy đề xuất, nhiều người thì gõ lại, cách nhau bằng dấu chấm phẩy',
   'finding.name.several': 'Ô họ tên có hai người: {name} và {other}. Gõ lại, cách nhau bằng dấu chấm phẩy',

@@ -182,3 +182,49 @@ describe('checking a roster by keyboard', () => {
     await waitFor(() => expect(sent[0]).toMatchObject([{ cell: 'A1', choice: 'typed', value: options[1] }]));
   });
 });
+
+describe('rows that became nobody', () => {
+  const asked: Roster = {
+    ...start,
+    findings: [
+      { ...finding('A9', 'rows.unread', 'must_fix', 'TM. UBND XÃ', 'TM. UBND XÃ'), params: { count: 2, rows: '9–10' } },
+      finding('D11', 'name.oneWord', 'must_fix', 'Út', 'Út'),
+    ],
+    notImported: [9, 10].map((row) => ({
+      sheet: 'Sheet1',
+      cell: `A${row}`,
+      row,
+      code: 'cell.notImported',
+      text: `Đỗ Văn ${row}`,
+      cells: 1,
+      why: 'unread',
+      back: 'row',
+      taken: false,
+    })),
+  };
+
+  it('stay out or come in: no cell of theirs is retyped, and what the file says is no proposal', async () => {
+    queryClient.setQueryData(['get', '/roster-imports/{importId}', init], asked);
+    show(<Live />);
+    await screen.findByRole('button', { name: /^Đúng, không nhập/ });
+    expect(screen.queryByRole('button', { name: /Sửa theo đề xuất|Tự gõ lại|Bỏ dòng này/ })).toBeNull();
+    expect(screen.queryByText('Đề xuất')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Nhập 2 dòng này' }));
+    await waitFor(() =>
+      expect(sent[0]).toMatchObject([
+        { cell: 'A9', code: 'cell.notImported', choice: 'take' },
+        { cell: 'A10', code: 'cell.notImported', choice: 'take' },
+      ]),
+    );
+  });
+
+  it('a doubt of what the file says is answered by its own word', async () => {
+    queryClient.setQueryData(['get', '/roster-imports/{importId}', init], asked);
+    show(<Live />);
+    await heading('Ô A9 · Stt');
+    press('ArrowDown');
+    await heading('Ô D11 · Họ tên');
+    fireEvent.click(screen.getByRole('button', { name: /^Đúng như vậy/ }));
+    await waitFor(() => expect(sent[0]).toMatchObject([{ cell: 'D11', code: 'name.oneWord', choice: 'take' }]));
+  });
+});

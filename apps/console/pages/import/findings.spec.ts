@@ -9,6 +9,8 @@ import {
   keyAct,
   mustFix,
   nextAfter,
+  type Roster,
+  rowsAsked,
   valueOf,
   walk,
 } from './findings.ts';
@@ -128,4 +130,30 @@ describe('a key on the check screen', () => {
     expect(keyAct(key('g', { isComposing: true }))).toBeNull();
     expect(keyAct(key('Enter', { keyCode: 229 }))).toBeNull();
   });
+});
+
+it('finds the rows that a question is about, by sheet and number, as far as they can be brought in', () => {
+  const entry = (cell: string, more: Partial<Roster['notImported'][number]> = {}) =>
+    ({
+      sheet: 'Sheet1',
+      cell,
+      text: '',
+      cells: 1,
+      why: 'unread',
+      back: 'row',
+      taken: false,
+      ...more,
+    }) as Roster['notImported'][number];
+  const notImported = [
+    entry('A4'),
+    entry('A5'),
+    entry('B7'),
+    entry('A6', { taken: true }),
+    entry('A12', { why: 'signature', back: null }),
+    entry('A12'),
+    entry('A6', { sheet: 'Trang 2' }),
+    entry('A13'),
+  ];
+  const question = finding('A5', 'must_fix', { code: 'rows.unread', params: { count: 4, rows: '5–7, 12' } });
+  expect(rowsAsked({ notImported }, question).map(({ cell }) => cell)).toEqual(['A5', 'B7', 'A12']);
 });

@@ -15,6 +15,33 @@ export const findingKey = ({
 /** Asks how the file as a whole is read: it stands in no cell that could be retyped or left out. */
 export const isOfFile = ({ code }: Pick<Finding, 'code'>): boolean => code.startsWith('file.');
 
+/** Asks about rows of a sheet that became nobody: they stay out or come in, and no single cell answers for them. */
+export const isAboutRows = ({ code }: Pick<Finding, 'code'>): boolean =>
+  code === 'rows.unread' || code === 'rows.hidden';
+
+const confirming = ['name.oneWord', 'name.garbled', 'names.oneSurname', 'team.garbled', 'team.tooLarge'];
+/** Doubts what the file says: to take the proposal is to say that it is so. */
+export const isConfirming = ({ code }: Pick<Finding, 'code'>): boolean => confirming.includes(code);
+
+/** What is put beside the file's text: the typed value or the proposal, where that is not the same once more. */
+export function shownAs(finding: Finding): string | null {
+  const { choice, value, proposed, original } = finding;
+  if (choice === 'typed') return value;
+  return isAboutRows(finding) || (isConfirming(finding) && proposed === original) ? null : proposed;
+}
+
+/** Of a question about rows ("5–9, 12"): those that can be brought in. */
+export function rowsAsked({ notImported }: Pick<Roster, 'notImported'>, { sheet, params }: Finding) {
+  const ranges = String(params['rows'] ?? '')
+    .split(', ')
+    .map((run) => run.split('–').map(Number));
+  return notImported.filter((entry) => {
+    const row = Number(/\d+/.exec(entry.cell)?.[0]);
+    const isAsked = ranges.some(([from = 0, to = from]) => row >= from && row <= to);
+    return isAsked && entry.sheet === sheet && entry.back === 'row' && !entry.taken;
+  });
+}
+
 export function countBySeverity(findings: readonly Finding[]): Record<FindingFilter, number> {
   const counts = { all: 0, must_fix: 0, choose: 0, auto_fixed: 0, info: 0 };
   for (const finding of findings) {

@@ -4,7 +4,19 @@ import { type MessageId, useI18n, type Values } from '../../i18n/i18n.tsx';
 import '../../i18n/membership/import-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { alike, type ChoiceKind, columnIndex, type Finding, isOfFile, mustFix, type Roster } from './findings.ts';
+import {
+  alike,
+  type ChoiceKind,
+  columnIndex,
+  type Finding,
+  isAboutRows,
+  isConfirming,
+  isOfFile,
+  mustFix,
+  type Roster,
+  shownAs,
+} from './findings.ts';
+import { RowsChoices } from './rows-choices.tsx';
 
 interface InspectorProps {
   roster: Roster;
@@ -103,7 +115,7 @@ function Choices({
           rightSection={<kbd>Enter</kbd>}
           onClick={() => choose(targets, 'take')}
         >
-          {t('import.takeProposal')}
+          {t(isConfirming(finding) ? 'import.itIsSo' : 'import.takeProposal')}
         </Button>
       )}
       {finding.options.map((option) => (
@@ -128,6 +140,26 @@ function Choices({
   );
 }
 
+function Answers({
+  finding,
+  roster,
+  typing,
+  setTyping,
+  choose,
+}: { finding: Finding } & Pick<InspectorProps, 'roster' | 'typing' | 'setTyping' | 'choose'>) {
+  if (isAboutRows(finding)) return <RowsChoices {...{ finding, roster, choose }} />;
+  if (typing)
+    return (
+      <Retype
+        finding={finding}
+        onDone={(value) => choose([finding], 'typed', value)}
+        onCancel={() => setTyping(false)}
+      />
+    );
+  if (finding.severity === 'info') return null;
+  return <Choices finding={finding} others={alike(roster.findings, finding)} setTyping={setTyping} choose={choose} />;
+}
+
 function FindingView({
   finding,
   roster,
@@ -137,7 +169,7 @@ function FindingView({
 }: { finding: Finding } & Pick<InspectorProps, 'roster' | 'typing' | 'setTyping' | 'choose'>) {
   const { t } = useI18n();
   const text = useFindingText();
-  const wanted = finding.choice === 'typed' ? finding.value : finding.proposed;
+  const wanted = shownAs(finding);
   return (
     <div className="card-body form">
       <div className={`finding chip-${tones[finding.severity]}`}>
@@ -163,17 +195,7 @@ function FindingView({
           <Icon name="check" size={15} /> {t(`import.choice.${finding.choice}`)}
         </span>
       )}
-      {typing ? (
-        <Retype
-          finding={finding}
-          onDone={(value) => choose([finding], 'typed', value)}
-          onCancel={() => setTyping(false)}
-        />
-      ) : (
-        finding.severity !== 'info' && (
-          <Choices finding={finding} others={alike(roster.findings, finding)} setTyping={setTyping} choose={choose} />
-        )
-      )}
+      <Answers {...{ finding, roster, typing, setTyping, choose }} />
     </div>
   );
 }

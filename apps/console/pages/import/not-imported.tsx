@@ -1,15 +1,12 @@
 import { Button } from '@mantine/core';
-import { client, type Schemas } from '../../api/client.ts';
-import { useCommand } from '../../api/use-command.ts';
 import '../../i18n/membership/import-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
 import type { Roster } from './findings.ts';
-import { putRoster } from './roster-cache.ts';
+import { useBringBack } from './use-bring-back.ts';
 
 type Entry = Roster['notImported'][number];
 type Why = Entry['why'];
-type Sent = Schemas['RosterChoices']['choices'];
 
 /** What more likely is somebody comes first; titles and heads are in every file. */
 const order: readonly Why[] = [
@@ -35,26 +32,6 @@ export function groupsOf(entries: readonly Entry[]): { why: Why; entries: Entry[
       const [first] = of;
       return first ? [{ why: first.why, entries: of, cells: of.reduce((sum, { cells }) => sum + cells, 0) }] : [];
     });
-}
-
-/** Bringing back is a choice by its cell; a row that was left out comes back when that choice is withdrawn. */
-export const choiceFor = ({ sheet, cell, code, why, taken }: Entry): Sent[number] => ({
-  sheet,
-  cell,
-  code,
-  choice: taken || why === 'left_out' ? null : 'take',
-});
-
-function useBringBack(roster: Roster) {
-  return useCommand({
-    send: (entries: readonly Entry[]) =>
-      client.PATCH('/roster-imports/{importId}', {
-        params: { path: { importId: roster.id } },
-        body: { choices: entries.map(choiceFor) },
-      }),
-    touches: [],
-    done: putRoster,
-  });
 }
 
 function EntryRow({
