@@ -31,5 +31,7 @@ export const newsComes = signal<string | undefined>(undefined);
 /** Where there are many tasks: the field, and what the words in it ask of a text. */
 export const HomeSearch = signal<ComponentType | undefined>(undefined);
 export const searched = signal<((text: string) => boolean) | undefined>(undefined);
+/** Below the act of today: what I said I would ask about again. */
+export const askedAgain = signal<ComponentChildren>(undefined);
 /** Said once on the first screen by a later chunk: what came while the phone was away. */
 export const homeNote = signal<ComponentChildren>(undefined);

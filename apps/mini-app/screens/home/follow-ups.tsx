@@ -1,8 +1,7 @@
 /** On the day that came with a piece of advice, one line for whoever gave it: asked, or a week later. */
-import type { ComponentChildren } from 'preact';
 import { today } from '../../model/clock.ts';
 import { askNow, closeFollowUp, type FollowUp, followUps, moveFollowUp, titleOf } from '../../model/follow-ups.ts';
-import { homeNote } from '../../model/home-extras.ts';
+import { askedAgain } from '../../model/home-extras.ts';
 import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
 import { ready } from '../../model/words/more-words.ts';
 import { dayText, t, tidy } from '../../model/words/words.ts';
@@ -33,13 +32,13 @@ function FollowUpLine({ one }: { one: FollowUp }) {
     </>
   );
   return (
-    <section class="card" aria-label={lead}>
+    <section class="card follow-up" aria-label={lead}>
       {one.task ? (
-        <a class="row line" href={href('viec', one.task.id)}>
+        <a class="row" href={href('viec', one.task.id)}>
           {words}
         </a>
       ) : (
-        <div class="row still">{words}</div>
+        <div class="row">{words}</div>
       )}
       <div class="two">
         <Button kind="outline" icon="check" onClick={close}>
@@ -87,16 +86,8 @@ export function TeamFollowUps({ teamId }: { teamId: string }) {
   );
 }
 
-let shown: ComponentChildren;
-/** Above the work, once; what stood there already stays below it. */
+/** Below the act of today, which nothing pushes out of sight. */
 export async function showFollowUps(): Promise<void> {
   await ready;
-  if (shown && homeNote.value === shown) return;
-  shown = (
-    <>
-      <FollowUpLines />
-      {homeNote.value}
-    </>
-  );
-  homeNote.value = shown;
+  askedAgain.value = <FollowUpLines />;
 }

@@ -22,7 +22,7 @@ const { cleanup, render, screen, within } = await import('@testing-library/preac
 const { userEvent } = await import('@testing-library/user-event');
 const { HomeScreen } = await import('./home.tsx');
 const { loadTasks, myTasks } = await import('../../model/tasks.ts');
-const { HomeMore, HomeSearch, homeNote, sessionViews } = await import('../../model/home-extras.ts');
+const { HomeMore, HomeSearch, askedAgain, homeNote, sessionViews } = await import('../../model/home-extras.ts');
 const { session } = await import('../../model/sign-in/session.ts');
 const { sayMissed } = await import('./missed.tsx');
 
@@ -84,6 +84,19 @@ it('stands in the order of what to do: the act of today first, then answers, the
   await screen.findByText('Tập huấn hôm nay, cần trả lời');
   expect(rows('Cần trả lời')).toHaveLength(2);
   sessionViews.value = [];
+});
+
+it('keeps the act of today in the first view: what is to be asked again stands below it, also where nothing else is', async () => {
+  askedAgain.value = <h2>Hôm nay hẹn hỏi lại</h2>;
+  render(<HomeScreen />);
+  await screen.findByText('Đến hạn trước, còn 2 ngày');
+  expect(inOrder().indexOf('Hôm nay hẹn hỏi lại')).toBe(2);
+  cleanup();
+  signInHere([]);
+  await loadTasks();
+  render(<HomeScreen />);
+  await screen.findByText('Hôm nay hẹn hỏi lại');
+  askedAgain.value = undefined;
 });
 
 it('makes answering the act of today when nothing is in hand, and leaves to others what they were given', async () => {

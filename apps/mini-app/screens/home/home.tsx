@@ -13,6 +13,7 @@ import {
   HomeMore,
   HomeSearch,
   TrainingOnHome,
+  askedAgain,
   homeNote,
   newsComes,
   searched,
@@ -135,6 +136,7 @@ function TaskGroups({ tasks }: { tasks: ShownTask[] }) {
   if (isEmpty)
     return (
       <>
+        {askedAgain.value}
         {today}
         <Nothing />
       </>
@@ -143,6 +145,7 @@ function TaskGroups({ tasks }: { tasks: ShownTask[] }) {
   return (
     <>
       {act && <DueCard task={act} />}
+      {askedAgain.value}
       {Search && isMany && <Search />}
       <Group title={t('home.answer')} tasks={answer} rows={rows} sessions={asking} more={act?.state === 'assigned'} />
       {today}

@@ -73,6 +73,8 @@ function Foot({ onAsk }: { onAsk: () => void }) {
 
 // Of this screen only: rules in the common style sheet would be loaded before the first screen.
 const PAIR = { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '0 12px' };
+/** At the right end also on a line of their own. */
+const VALUES = { marginInlineStart: 'auto' };
 const VALUE = { display: 'block', textAlign: 'end', overflowWrap: 'anywhere' };
 
 const ROLES: Partial<Record<string, MiniAppKey>> = {
@@ -122,7 +124,7 @@ function HeldRow({ kind, values }: { kind: RecordKind; values: readonly string[]
       <span class="grow">
         <span style={PAIR}>
           <span class="muted">{t(`records.${kind}`)}</span>
-          <b>
+          <b style={VALUES}>
             {values.map((value) => (
               <span key={value} style={VALUE}>
                 {value}
