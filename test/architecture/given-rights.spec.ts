@@ -23,29 +23,44 @@ const GIVES: Record<string, RegExp[]> = {
 /** By file: the words by which it asks, or the file that asks before anything of it is written. */
 const JUDGED: Record<'rights' | 'contacts', Record<string, { asks: string; in?: string }>> = {
   rights: {
-    'committees/post-store.ts': { asks: 'this.rights.require(' },
-    'teams/members/membership-store.ts': { asks: 'this.rights.require(' },
+    'officers/posts/post-store.ts': { asks: 'this.rights.require(' },
+    'people/teams/members/membership-store.ts': { asks: 'this.rights.require(' },
     'officers/handover/restore-handover.ts': { asks: 'this.rights.require(' },
-    'roster-import/planning/write-plan.ts': {
+    'rosters/roster-import/planning/write-plan.ts': {
       asks: 'await this.rights.require(tx, actor, giftsOf(plan, members, teams));\n    const replaced = await writePlan(',
-      in: 'roster-import/planning/roster-members.ts',
+      in: 'rosters/roster-import/planning/roster-members.ts',
     },
-    'merging/merge-places.ts': { asks: 'this.given.require(', in: 'merging/merge-people.ts' },
-    'merging/membership-person-parts.ts': { asks: 'this.given.require(', in: 'merging/merge-people.ts' },
+    'rosters/merging/merge-places.ts': { asks: 'this.given.require(', in: 'rosters/merging/merge-people.ts' },
+    'rosters/merging/membership-person-parts.ts': {
+      asks: 'this.given.require(',
+      in: 'rosters/merging/merge-people.ts',
+    },
     // Everybody keeps the role that they have; the one who is chosen to lead is judged.
-    'teams/mergers/earlier-teams.ts': { asks: 'this.planned.judge(', in: 'teams/mergers/merge-teams.subscriber.ts' },
+    'people/teams/mergers/earlier-teams.ts': {
+      asks: 'this.planned.judge(',
+      in: 'people/teams/mergers/merge-teams.subscriber.ts',
+    },
     // Follow from posts that were judged, by a rule that nobody chooses.
-    'officers/handover/caretakers.ts': { asks: 'planCaretakers(' },
-    'reforms/keep-trainers.ts': { asks: "o.role = 'trainer'" },
+    'officers/posts/caretakers.ts': { asks: 'planCaretakers(' },
+    'officers/reforms/keep-trainers.ts': { asks: "o.role = 'trainer'" },
   },
   contacts: {
-    'people/contact-points.ts': { asks: 'this.rights.outOfReach(' },
+    'people/people/contact-points.ts': { asks: 'this.rights.outOfReach(' },
     // Of people who are new with it: there is nobody whose they were.
-    'people/person-store.ts': { asks: 'insert into people' },
-    'roster-import/planning/write-plan.ts': { asks: 'this.queries.guarded(', in: 'roster-import/staged-rosters.ts' },
-    'merging/merge-access.ts': { asks: 'this.given.require(', in: 'merging/merge-people.ts' },
-    'merging/membership-person-parts.ts': { asks: 'this.given.require(', in: 'merging/merge-people.ts' },
-    'accounts/account-store.ts': { asks: 'rights.requireForAccount(', in: 'accounts/linking/link-by-officer.ts' },
+    'people/people/person-store.ts': { asks: 'insert into people' },
+    'rosters/roster-import/planning/write-plan.ts': {
+      asks: 'this.queries.guarded(',
+      in: 'rosters/roster-import/staged-rosters.ts',
+    },
+    'rosters/merging/merge-access.ts': { asks: 'this.given.require(', in: 'rosters/merging/merge-people.ts' },
+    'rosters/merging/membership-person-parts.ts': {
+      asks: 'this.given.require(',
+      in: 'rosters/merging/merge-people.ts',
+    },
+    'identity/accounts/account-store.ts': {
+      asks: 'rights.requireForAccount(',
+      in: 'identity/accounts/linking/link-by-officer.ts',
+    },
   },
 };
 

@@ -6,8 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** Who puts files, and the table whose rows name them. */
 const tableOf: Record<string, string> = {
-  'src/modules/membership/cards/card-photos.ts': 'card_photos',
-  'src/modules/membership/teams/decisions/keep-scan.ts': 'decision_scans',
+  'src/modules/membership/people/cards/card-photos.ts': 'card_photos',
+  'src/modules/membership/people/teams/decisions/keep-scan.ts': 'decision_scans',
   'src/modules/reporting/documents/kept-papers.ts': 'report_archive',
   'src/modules/reporting/signing/signing-store.ts': 'signed_files',
   'src/modules/reporting/signing/take-signed-file.ts': 'signed_returns',

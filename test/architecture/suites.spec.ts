@@ -56,7 +56,7 @@ describe('what a change can break', () => {
   it('goes through an index to the file that a name comes from', () => {
     const ofRules = near('libs/documents/read-workbook.ts');
     expect(ofRules).toContain('libs/documents/read-workbook.spec.ts');
-    expect(ofRules).toContain('src/modules/membership/roster-import/roster-import.int-spec.ts');
+    expect(ofRules).toContain('src/modules/membership/rosters/roster-import/roster-import.int-spec.ts');
     expect(ofRules.some((path) => path.startsWith('apps/mini-app/screens'))).toBe(false);
   });
 

@@ -1,6 +1,6 @@
 /** An authenticator as it lies on a phone: it is shown the secret once, and has a code for each moment. */
 import { routes } from '#contracts';
-import { codeOf, stepAt } from '../../src/modules/membership/access/second-factor/totp.ts';
+import { codeOf, stepAt } from '../../src/modules/membership/identity/second-factor/totp.ts';
 import type { TestApp } from './app.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

@@ -1,8 +1,8 @@
 import { readWorkbook } from '#documents';
-import { countFindings } from '../../../src/modules/membership/roster/findings.ts';
-import { applyChoices, canConfirm, parseRoster } from '../../../src/modules/membership/roster/parse-roster.ts';
-import { diffRoster } from '../../../src/modules/membership/roster/roster-diff.ts';
-import { hamletKey } from '../../../src/modules/membership/roster/cells/unit-names.ts';
+import { countFindings } from '../../../src/modules/membership/rosters/roster/findings.ts';
+import { applyChoices, canConfirm, parseRoster } from '../../../src/modules/membership/rosters/roster/parse-roster.ts';
+import { diffRoster } from '../../../src/modules/membership/rosters/roster/roster-diff.ts';
+import { hamletKey } from '../../../src/modules/membership/rosters/roster/cells/unit-names.ts';
 import { minhSonRegister, minhSonTeams } from './minh-son-people.ts';
 import { buildUntidyWorkbook, untidyChoices } from './untidy-workbook.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { affiliations, teamRoles } from '#contracts/enums';
 import { gapsOf, type Rule, ruleStates, type Seat } from './composition.ts';
-import { knownFor } from './teams/team.presenter.ts';
+import { knownFor } from './people/teams/team.presenter.ts';
 
 const rule = (over: Partial<Rule>): Rule => ({
   code: 'r',

@@ -1,24 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountSpace, Language, PhonePurpose, Role, TeamRole, TeamStatus } from '#contracts/enums';
 import type { Skill } from '#contracts/membership/skill-kinds';
-import { CreateInvite } from './access/invites/create-invite.ts';
-import { ChatAccounts } from './accounts/chat/chat-accounts.ts';
-import type { ChatAccount, LinkAnswer } from './accounts/chat/chat-links.ts';
-import type { JoinOutcome } from './accounts/chat/join-accounts.ts';
+import { CreateInvite } from './identity/invites/create-invite.ts';
+import { ChatAccounts } from './identity/accounts/chat/chat-accounts.ts';
+import type { ChatAccount, LinkAnswer } from './identity/accounts/chat/chat-links.ts';
+import type { JoinOutcome } from './identity/accounts/chat/join-accounts.ts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { execute, sql, type Tx } from '#platform/database';
-import { type CardReportInfo, PeopleQueries, type RecipientRow } from './people/people.queries.ts';
-import { RevealPhones } from './people/reveal-phones.ts';
-import { maskPhone } from './roster/cells/phones.ts';
-import { inOrder } from './teams/team.presenter.ts';
-import { type MemberRow, TeamQueries, type TeamRowData } from './teams/team.queries.ts';
+import { type CardReportInfo, PeopleQueries, type RecipientRow } from './people/people/people.queries.ts';
+import type { PersonRef } from './people/people/person-ref.ts';
+import { RevealPhones } from './people/people/reveal-phones.ts';
+import { maskPhone } from './people/people/phones.ts';
+import { inOrder } from './people/teams/team.presenter.ts';
+import { type MemberRow, TeamQueries, type TeamRowData } from './people/teams/team.queries.ts';
 
-export interface PersonRef {
-  id: string;
-  fullName: string;
-  position: string | null;
-}
+export type { PersonRef };
 
 export interface TeamInfo {
   id: string;

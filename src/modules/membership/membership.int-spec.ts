@@ -12,9 +12,9 @@ import {
   signIn,
 } from '../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../test/support/units.ts';
-import { CreateAdmin } from './access/create-admin.ts';
-import { AnonymisePerson } from './people/anonymise-person.ts';
-import { ANONYMOUS } from './people/anonymous.ts';
+import { CreateAdmin } from './identity/access/create-admin.ts';
+import { AnonymisePerson } from './privacy/erasing/anonymise-person.ts';
+import { ANONYMOUS } from './people/people/anonymous.ts';
 
 let app: TestApp;
 let api: MembershipApi;

@@ -1,8 +1,8 @@
 /** Sheets as plain cells, for what a file in a test does not need to be written and read for. */
 import type { Cell, Merge, Sheet, Workbook } from '#documents';
-import type { Choices } from '../../../src/modules/membership/roster/findings.ts';
-import { applyChoices } from '../../../src/modules/membership/roster/parse-roster.ts';
-import type { Roster, RosterOptions } from '../../../src/modules/membership/roster/roster.types.ts';
+import type { Choices } from '../../../src/modules/membership/rosters/roster/findings.ts';
+import { applyChoices } from '../../../src/modules/membership/rosters/roster/parse-roster.ts';
+import type { Roster, RosterOptions } from '../../../src/modules/membership/rosters/roster/roster.types.ts';
 import { lead, team } from './rosters.ts';
 
 export type Row = (string | number | null | Partial<Cell>)[];

@@ -1,9 +1,9 @@
 /** Small rosters for tests: a tidy team of three, changed where a test wants it untidy. */
 import { readWorkbook, writeWorkbook, type CellValue, type SheetToWrite } from '#documents';
-import type { NotImportedReason } from '../../../src/modules/membership/roster/roster.types.ts';
-import type { FindingCode } from '../../../src/modules/membership/roster/findings.ts';
-import { parseRoster } from '../../../src/modules/membership/roster/parse-roster.ts';
-import type { Roster, RosterOptions } from '../../../src/modules/membership/roster/roster.types.ts';
+import type { NotImportedReason } from '../../../src/modules/membership/rosters/roster/roster.types.ts';
+import type { FindingCode } from '../../../src/modules/membership/rosters/roster/findings.ts';
+import { parseRoster } from '../../../src/modules/membership/rosters/roster/parse-roster.ts';
+import type { Roster, RosterOptions } from '../../../src/modules/membership/rosters/roster/roster.types.ts';
 
 export const header = [
   'Stt',

@@ -5,8 +5,8 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { sendRequestErrors } from '../membership.errors.ts';
 import type { PersonRef } from '../membership.api.ts';
-import { PeopleQueries } from '../people/people.queries.ts';
-import { SecondPersons } from '../rights/second-persons.ts';
+import { PeopleQueries } from '../people/people/people.queries.ts';
+import { SecondPersons } from '../people/rights/second-persons.ts';
 import type { SecondApprovalRule } from './send-request.entity.ts';
 
 type Rule = Pick<SecondApprovalRule, 'isNeeded' | 'measure' | 'above'>;

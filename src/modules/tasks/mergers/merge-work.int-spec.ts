@@ -8,7 +8,7 @@ import { startApp, stopApps, type TestApp } from '../../../../test/support/app.t
 import { comes as dayComes, heirOf as heirIn, scheduleMerger } from '../../../../test/support/reforms/mergers.ts';
 import { act, buildVillage, issueOrder, part, type Village } from '../../../../test/support/orders.ts';
 import { buildMember, signIn, type TestPerson } from '../../../../test/support/people.ts';
-import { MergeTeamsSubscriber } from '../../membership/teams/mergers/merge-teams.subscriber.ts';
+import { MergeTeamsSubscriber } from '../../membership/people/teams/mergers/merge-teams.subscriber.ts';
 import { ApplyReorganisation } from '../../organization/reorganisation/mergers/apply-reorganisation.ts';
 import { MergeWorkSubscriber } from './merge-work.subscriber.ts';
 

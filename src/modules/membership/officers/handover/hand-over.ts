@@ -4,9 +4,9 @@ import { addDays } from '#i18n';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
-import { PostStore } from '../../committees/post-store.ts';
+import { PostStore } from '../posts/post-store.ts';
 import { membershipErrors } from '../../membership.errors.ts';
-import { PersonStore } from '../../people/person-store.ts';
+import { PersonStore } from '../../people/people/person-store.ts';
 import { HandoverWriter } from './handover-writer.ts';
 import { PostsToHandOver, type PostToHandOver } from './posts-to-hand-over.ts';
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { PeopleQueries } from '../../people/people.queries.ts';
-import type { PersonRef } from '../../membership.api.ts';
+import { PeopleQueries } from '../../people/people/people.queries.ts';
+import type { PersonRef } from '../../people/people/person-ref.ts';
 import type { PostToHandOver } from './posts-to-hand-over.ts';
 
 const MOST = 50;

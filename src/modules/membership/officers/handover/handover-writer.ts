@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { rowsOf, sql, type Tx } from '#platform/database';
-import { HandoverStore } from './handover-store.ts';
-import { endSupport, giveSupport, type SupportMove, supportRows } from './move-support.ts';
+import { HandoverStore } from '../posts/handover-store.ts';
+import { endSupport, giveSupport, type SupportMove, supportRows } from '../../people/teams/move-support.ts';
 import type { PostToHandOver } from './posts-to-hand-over.ts';
 
 @Injectable()

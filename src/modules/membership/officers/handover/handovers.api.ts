@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, sql } from '#platform/database';
 import type { OfficeRole } from '#contracts/access/office-roles';
 import { addDays } from '#contracts/reporting/periods';
-import type { Post } from '../../committees/post.entity.ts';
-import type { Handover } from './handover.entity.ts';
+import type { Post } from '../posts/post.entity.ts';
+import type { Handover } from '../posts/handover.entity.ts';
 import { HandoverPeople } from './handover-people.ts';
 import { type Held, Holders, keyOf } from './holders.ts';
 

@@ -4,7 +4,7 @@ import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
-import type { Post } from '../../committees/post.entity.ts';
+import type { Post } from '../posts/post.entity.ts';
 
 export interface PostToHandOver
   extends Pick<

@@ -3,9 +3,9 @@ import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Caretakers } from './caretakers.ts';
+import { Caretakers } from '../posts/caretakers.ts';
 import { HandoverPeople } from './handover-people.ts';
-import { OpenWork } from './open-work.ts';
+import { OpenWork } from '../posts/open-work.ts';
 import { PostsToHandOver, type PostToHandOver } from './posts-to-hand-over.ts';
 
 type Preview = RouteAnswer<typeof routes.previewHandover>;

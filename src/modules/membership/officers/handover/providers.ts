@@ -1,11 +1,11 @@
-import { Caretakers } from './caretakers.ts';
+import { Caretakers } from '../posts/caretakers.ts';
 import { HandOver } from './hand-over.ts';
 import { HandoverPeople } from './handover-people.ts';
-import { HandoverStore } from './handover-store.ts';
+import { HandoverStore } from '../posts/handover-store.ts';
 import { HandoverWriter } from './handover-writer.ts';
 import { HandoversApi } from './handovers.api.ts';
 import { Holders } from './holders.ts';
-import { OpenWork } from './open-work.ts';
+import { OpenWork } from '../posts/open-work.ts';
 import { PostsToHandOver } from './posts-to-hand-over.ts';
 import { PreviewHandover } from './preview-handover.ts';
 import { ReadHandovers } from './read-handovers.ts';

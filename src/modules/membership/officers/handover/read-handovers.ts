@@ -7,10 +7,10 @@ import { Clock } from '#platform/clock';
 import { addDays } from '#contracts/reporting/periods';
 import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
-import type { Post } from '../../committees/post.entity.ts';
-import type { Handover } from './handover.entity.ts';
+import type { Post } from '../posts/post.entity.ts';
+import type { Handover } from '../posts/handover.entity.ts';
 import { HandoverPeople } from './handover-people.ts';
-import { OpenWork } from './open-work.ts';
+import { OpenWork } from '../posts/open-work.ts';
 
 type Shown = RouteAnswer<typeof routes.myHandovers>[number];
 

@@ -5,13 +5,13 @@ import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
-import type { Post } from '../../committees/post.entity.ts';
+import type { Post } from '../posts/post.entity.ts';
 import { membershipErrors } from '../../membership.errors.ts';
 import { handoverTakenBack } from '../../membership.events.ts';
-import { GivenRights } from '../../rights/given-rights.ts';
-import { Caretakers } from './caretakers.ts';
-import type { Handover } from './handover.entity.ts';
-import { restoreSupport } from './move-support.ts';
+import { GivenRights } from '../../people/rights/given-rights.ts';
+import { Caretakers } from '../posts/caretakers.ts';
+import type { Handover } from '../posts/handover.entity.ts';
+import { restoreSupport } from '../../people/teams/move-support.ts';
 
 type Found = Pick<Handover, 'id' | 'unitId' | 'mode' | 'fromPostId' | 'toPostId' | 'toPersonId' | 'fromOn' | 'was'>;
 

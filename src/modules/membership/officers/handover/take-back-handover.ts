@@ -5,7 +5,7 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { membershipErrors } from '../../membership.errors.ts';
-import type { Handover } from './handover.entity.ts';
+import type { Handover } from '../posts/handover.entity.ts';
 import { RestoreHandover } from './restore-handover.ts';
 
 /** Before its day a hand-over is taken back. */

@@ -3,10 +3,10 @@ import type { RouteBody, routes } from '#contracts';
 import { addDays } from '#i18n';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
-import { EndOffice } from '../end-office.ts';
-import { HandoverStore } from './handover-store.ts';
+import { EndOffice } from '../officers/end-office.ts';
+import { HandoverStore } from '../posts/handover-store.ts';
 import { before } from './handover-writer.ts';
-import { supportRows } from './move-support.ts';
+import { supportRows } from '../../people/teams/move-support.ts';
 import { PostsToHandOver } from './posts-to-hand-over.ts';
 
 /** A post ends and nobody is named: the next of the committee looks after it, colleagues do, or who may appoint is told. */

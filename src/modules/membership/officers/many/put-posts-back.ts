@@ -5,8 +5,8 @@ import type { Actor } from '#platform/auth';
 import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { postEnded } from '../../membership.events.ts';
-import { Caretakers } from '../handover/caretakers.ts';
-import { HandoverStore } from '../handover/handover-store.ts';
+import { Caretakers } from '../posts/caretakers.ts';
+import { HandoverStore } from '../posts/handover-store.ts';
 import { RestoreHandover } from '../handover/restore-handover.ts';
 import type { ChangedPost } from './chosen-posts.ts';
 

@@ -15,7 +15,7 @@ import {
   teamOf,
 } from '../../../../../../test/support/reforms/splits.ts';
 import { answer, buildSchool, publish } from '../../../../../../test/support/training/training-acts.ts';
-import { SplitTeamsSubscriber } from '../../../../membership/teams/splits/split-teams.subscriber.ts';
+import { SplitTeamsSubscriber } from '../../../../membership/people/teams/splits/split-teams.subscriber.ts';
 import { SplitWorkSubscriber } from '../../../../tasks/splits/split-work.subscriber.ts';
 
 const TODAY = '2022-06-21';

@@ -1,0 +1,5 @@
+export interface PersonRef {
+  id: string;
+  fullName: string;
+  position: string | null;
+}
