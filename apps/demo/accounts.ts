@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import { Database, empty, type Sql, sql } from '#platform/database';
-import type { ApiClient } from './api-client.ts';
+import { type ApiClient, ApiError } from './api-client.ts';
 import { bold, dim, line, table } from './terminal.ts';
 
 export interface Account {
@@ -63,13 +63,51 @@ export async function focalOf(app: NestFastifyApplication, unitId: string): Prom
   return row?.id ?? '';
 }
 
-/** Signs a person in as their phone would: a fresh invite, used at once. */
-export const signInWith =
-  (app: NestFastifyApplication, api: ApiClient) =>
-  async (personId: string): Promise<ApiClient> => {
-    const { code } = await app.get(MembershipApi, { strict: false }).freshInvite(personId);
-    return api.as((await api.call(routes.acceptInvite, { params: { code }, body: { device: 'demo' } })).token);
+/** Who plays in the chapters, by application and person. */
+const signedIn = new WeakMap<NestFastifyApplication, Map<string, Promise<ApiClient>>>();
+
+/**
+ * Signs a person in as their phone would: a fresh invite, used at once. Once for each person, since a fresh invite ends the link
+ * that was printed for somebody to watch with.
+ */
+export const signInWith = (app: NestFastifyApplication, api: ApiClient) => {
+  const known = signedIn.get(app) ?? new Map<string, Promise<ApiClient>>();
+  signedIn.set(app, known);
+  return (personId: string): Promise<ApiClient> => {
+    const client = signedInStill(known.get(personId)).then((still) => still ?? acceptFreshInvite(app, api, personId));
+    known.set(personId, client);
+    return client;
   };
+};
+
+/** What changes somebody's rights or number has ended their sessions. */
+async function signedInStill(before: Promise<ApiClient> | undefined): Promise<ApiClient | undefined> {
+  const client = await before;
+  return client && (await isSignedIn(client)) ? client : undefined;
+}
+
+async function isSignedIn(client: ApiClient): Promise<boolean> {
+  try {
+    await client.call(routes.me);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return false;
+    throw error;
+  }
+}
+
+async function acceptFreshInvite(app: NestFastifyApplication, api: ApiClient, personId: string): Promise<ApiClient> {
+  const { code } = await app.get(MembershipApi, { strict: false }).freshInvite(personId);
+  return api.as((await api.call(routes.acceptInvite, { params: { code }, body: { device: 'demo' } })).token);
+}
+
+/** The links for who wants to watch the chapters; the chapters sign the same people in first. */
+export async function printAccountsToWatch(app: NestFastifyApplication, api: ApiClient): Promise<void> {
+  const signIn = signInWith(app, api);
+  for (const { personId } of await findAccounts(app)) await signIn(personId);
+  await printAccounts(app);
+  line(dim('Các chương sau đây tự chạy; vào xem ngay được, số liệu đổi ngay trên màn hình.'));
+}
 
 export async function printAccounts(app: NestFastifyApplication): Promise<void> {
   const rows: string[][] = [];

@@ -8,6 +8,15 @@ export interface Call {
   body?: unknown;
 }
 
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 export class ApiClient {
   constructor(
     readonly baseUrl: string,
@@ -19,7 +28,7 @@ export class ApiClient {
     return new ApiClient(this.baseUrl, token);
   }
 
-  /** @throws Error with the problem's code and details when the server refuses. */
+  /** @throws ApiError with the problem's code and details when the server refuses. */
   async call<R extends RouteDefinition>(route: R, call: Call = {}): Promise<RouteAnswer<R>> {
     const text = await (await this.ask(route, call)).text();
     return (text === '' ? undefined : JSON.parse(text)) as RouteAnswer<R>;
@@ -43,7 +52,8 @@ export class ApiClient {
       ...(body !== undefined && { body: binary ? new Uint8Array(body) : JSON.stringify(body) }),
     });
     if (!response.ok)
-      throw new Error(
+      throw new ApiError(
+        response.status,
         `${route.method} ${route.path} answered ${response.status}: ${(await response.text()).slice(0, 500)}`,
       );
     return response;

@@ -14,7 +14,7 @@ import { migrate } from '#platform/database';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
 import { createApp } from '../../src/create-app.ts';
 import { ApiClient } from './api-client.ts';
-import { printAccounts } from './accounts.ts';
+import { printAccounts, printAccountsToWatch } from './accounts.ts';
 import { replayCountry } from './country/replay-country.ts';
 import { beginEmpty } from './empty/begin-empty.ts';
 import { freePort } from './free-port.ts';
@@ -110,6 +110,7 @@ async function begin(app: NestFastifyApplication, api: ApiClient): Promise<void>
   const loaded = await loadDistrict(app, api);
   const { story, reforms } = chaptersOf(process.argv);
   if (story) {
+    await printAccountsToWatch(app, api);
     await playStory(app, api, loaded);
     await playTraining(app, api, loaded);
     await playReporting(app, api, loaded);
@@ -118,17 +119,24 @@ async function begin(app: NestFastifyApplication, api: ApiClient): Promise<void>
   await markLoaded(app);
 }
 
-async function present({ app, url, dataDir, platforms }: Running): Promise<void> {
-  const api = new ApiClient(url);
-  if (!empty && !(await isLoaded(app))) await begin(app, api);
-  const phones = await platforms?.play(app, api);
-  if (empty) await beginEmpty(app, dataDir);
-  else await printAccounts(app);
+function printAddresses(url: string, phones?: string): void {
   line();
   line(`${bold('Mini-app')}  ${url}/app/`);
   line(`${bold('Console')}   ${url}/console/`);
   line(`${bold('API')}       ${url}/api/docs`);
   if (phones) line(`${bold('Điện thoại giả')}  ${phones}  ${dim('mỗi cột một người, nút bấm được')}`);
+}
+
+async function present({ app, url, dataDir, platforms }: Running): Promise<void> {
+  const api = new ApiClient(url);
+  if (!empty && !(await isLoaded(app))) {
+    printAddresses(url);
+    await begin(app, api);
+  }
+  const phones = await platforms?.play(app, api);
+  if (empty) await beginEmpty(app, dataDir);
+  else await printAccounts(app);
+  printAddresses(url, phones);
   line(dim(`Ctrl-C dừng; dữ liệu còn nguyên cho lần sau (npm run demo -- ${again}--reset để làm lại từ đầu).`));
 }
 

@@ -18,7 +18,7 @@ export async function playTraining(
   { tree, communeId }: Pick<Loaded, 'tree' | 'communeId'>,
 ): Promise<void> {
   const clock = app.get(Clock);
-  const signIn = remembering(signInWith(app, api));
+  const signIn = signInWith(app, api);
   const people = await findAccounts(app);
   const as = (role: string) => signIn(people.find((account) => account.role.includes(role))?.personId ?? '');
   const { districtId } = tree;
@@ -43,13 +43,4 @@ export async function playTraining(
   await fillSeats(story, sessionId);
   await moveSession(story, sessionId);
   await certify(story, await checkInOffline(story));
-}
-
-function remembering(signIn: (personId: string) => Promise<ApiClient>): (personId: string) => Promise<ApiClient> {
-  const known = new Map<string, Promise<ApiClient>>();
-  return (personId) => {
-    const client = known.get(personId) ?? signIn(personId);
-    known.set(personId, client);
-    return client;
-  };
 }
