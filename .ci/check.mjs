@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureApi } from './generate-api.mjs';
 import { JEST, ROOT, step } from './steps.mjs';
 
 const CODE = ['src', 'libs', 'apps', 'test', '.ci'].filter((folder) => existsSync(join(ROOT, folder)));
@@ -40,5 +41,6 @@ async function walk(sequence) {
   return passed;
 }
 
+ensureApi();
 const results = await Promise.all(sequences.map(walk));
 process.exit(results.every(Boolean) ? 0 : 1);

@@ -8,6 +8,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepare } from '../apps/demo/prepare.mjs';
+import { ensureApi } from './generate-api.mjs';
 import { ROOT } from './steps.mjs';
 
 const FILES = ['package.json', 'package-lock.json', '.npmrc', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'docs'];
@@ -29,6 +30,8 @@ function gather() {
     recursive: true,
     filter: (source) => !LEFT_OUT.test(source.slice(ROOT.length + 1)),
   });
+  // What this release tells its clients.
+  cpSync(join(ROOT, 'libs/client/openapi.json'), join(to, 'openapi.json'));
 }
 
 /** Owned by nobody in particular and readable by all, whoever packs it and with whatever mask. */
@@ -42,6 +45,7 @@ function pack() {
 
 try {
   await prepare();
+  ensureApi();
   gather();
   console.log(pack());
 } catch (error) {

@@ -4,6 +4,7 @@
  */
 import { availableParallelism, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { ensureApi } from '../.ci/generate-api.mjs';
 import { swcOptions } from './swc.mjs';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
@@ -56,6 +57,9 @@ const application = { ...plain, ...server };
 const WORKER_BYTES = 1.5 * 2 ** 30;
 // Suites wait for a browser, a process or the database about half of their time: four of them keep two cores busy.
 const workers = Math.max(4, Math.min(12, 2 * availableParallelism(), Math.floor(totalmem() / WORKER_BYTES)));
+
+// A suite reads the contract's document.
+ensureApi();
 
 export default {
   rootDir,

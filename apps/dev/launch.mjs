@@ -7,6 +7,8 @@ import '../demo/node-version.mjs';
 try {
   const { install } = await import('../demo/prepare.mjs');
   await install();
+  const { ensureApi } = await import('../../.ci/generate-api.mjs');
+  ensureApi();
   const { startDevelopment } = await import('./development.mjs');
   await startDevelopment();
 } catch (error) {
