@@ -48,7 +48,10 @@ function UnitName() {
     <div className="header-unit">
       <Emblem />
       <div>
-        <strong>{name}</strong>
+        <strong>
+          <span className="header-office">{name}</span>
+          <span className="header-place">{post.unit.fullName}</span>
+        </strong>
         <span>{above.length > 0 ? above.join(', ') : post.title}</span>
       </div>
     </div>

@@ -8,7 +8,7 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { At } from '../ui/at.ts';
 import { toggleHelp, useHelpOpen } from '../ui/help-switch.ts';
 import { Icon } from '../ui/icon.tsx';
-import { UnderTitle } from '../ui/layout.tsx';
+import { HelpDot } from '../ui/page-header.tsx';
 import { Loading } from '../ui/states.tsx';
 import { useOnline, useSyncedAt } from './clock.ts';
 import { Header } from './header.tsx';
@@ -21,7 +21,7 @@ const MenuDrawer = lazy(() => import('./menu-drawer.tsx').then((module) => ({ de
 const SearchModal = lazy(() => import('./search.tsx').then((module) => ({ default: module.SearchModal })));
 const HelpPanel = lazy(() => import('../help/help-panel.tsx').then((module) => ({ default: module.HelpPanel })));
 // Help brings the words of all screens: after the first of them.
-const FirstUse = lazy(() => import('../help/first-use.tsx').then((module) => ({ default: module.FirstUse })));
+const FirstUseDot = lazy(() => import('../help/first-use.tsx').then((module) => ({ default: module.FirstUseDot })));
 const NoPasswordBar = lazy(() => import('./no-password-bar.tsx').then((module) => ({ default: module.NoPasswordBar })));
 const PastNotice = lazy(() => import('./past-notice.tsx').then((module) => ({ default: module.PastNotice })));
 // What sets and shows another day: nobody waits for it before the first screen.
@@ -41,9 +41,9 @@ function OfflineBar() {
   );
 }
 
-const firstUse = (
+const firstUseDot = (
   <Suspense>
-    <FirstUse />
+    <FirstUseDot />
   </Suspense>
 );
 
@@ -85,7 +85,7 @@ function Main({ at }: { at: string | undefined }) {
   return (
     <main id="main" tabIndex={-1} className="main">
       <Notices />
-      <UnderTitle value={firstUse}>
+      <HelpDot value={firstUseDot}>
         {at ? (
           <Suspense fallback={<Loading />}>
             <DayGate at={at}>
@@ -95,7 +95,7 @@ function Main({ at }: { at: string | undefined }) {
         ) : (
           <Outlet />
         )}
-      </UnderTitle>
+      </HelpDot>
     </main>
   );
 }

@@ -42,8 +42,7 @@ describe('How to', () => {
       'printOfficer',
       'printMember',
       'keys',
-      'allSteps',
-      'knowThis',
+      'firstHere',
       'guideOfficer',
       'guideMember',
     ];

@@ -5,6 +5,7 @@ import { toggleHelp } from '../ui/help-switch.ts';
 import { useIdentity } from '../api/me.tsx';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
+import { FirstUse } from './first-use.tsx';
 import { HelpEntryView } from './help-entry.tsx';
 import { findTasks, tasksAt } from './help-facts.ts';
 import './help.css';
@@ -120,6 +121,7 @@ export function HelpPanel({ onKeys }: { onKeys: () => void }) {
     <aside className="help no-print" aria-label={t('help.title')}>
       <Head />
       <div className="help-body">
+        <FirstUse />
         <TextInput
           ref={field}
           aria-label={t('help.find')}

@@ -9,7 +9,8 @@ import { showNotice } from '../../frame/undo.tsx';
 import '../../i18n/frame/account-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, PageHeader } from '../../ui/layout.tsx';
+import { Card } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Enrolment, Kept, type Secret } from '../second-factor/enrolment.tsx';
 import { FactorCard } from '../second-factor/factor-card.tsx';
@@ -182,7 +183,10 @@ export function AccountPage() {
     return (
       <div className="page">
         <div className="no-print">
-          <PageHeader crumbs={[{ label: t('account.title') }]} title={t(secret ? 'factor.turnOn' : 'factor.renew')} />
+          <PageHeader
+            parent={{ label: t('account.title'), to: '/account' }}
+            title={t(secret ? 'factor.turnOn' : 'factor.renew')}
+          />
         </div>
         {secret && <Enrolment secret={secret} backLabel={t('factor.back')} onBack={back} onDone={done} />}
         {codes && <Kept codes={codes} name={fullName} onDone={done} />}
@@ -190,7 +194,7 @@ export function AccountPage() {
     );
   return (
     <div className="page">
-      <PageHeader title={t('account.title')} sub={`${fullName} · ${post.title}, ${post.unit.fullName}`} />
+      <PageHeader title={t('account.title')} state={`${fullName} · ${post.title}, ${post.unit.fullName}`} />
       <div className="account">
         <Looks />
         <FactorCard onSecret={setSecret} onCodes={setCodes} />

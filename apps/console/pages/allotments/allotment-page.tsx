@@ -13,11 +13,13 @@ import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog, NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Chip, Notice, PageHeader } from '../../ui/layout.tsx';
+import { Card, Chip, Notice } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import './allotments.css';
 import { allotmentPaths } from './allotment-paths.ts';
 import { SharesTable } from './shares-table.tsx';
+import { HeaderAct, HeaderLink } from '../../ui/header-menu.tsx';
 
 const route = getRouteApi('/allotments/$allotmentId');
 type Allotment = Schemas['AllotmentDetail'];
@@ -54,34 +56,45 @@ function CancelDialog({ allotment, onClose }: { allotment: Allotment; onClose: (
   );
 }
 
+/** While some of the number waits to be handed on, that is the next act. */
+function HandOn({ allotment }: { allotment: Allotment }) {
+  const { t } = useI18n();
+  const { may, commune } = useIdentity();
+  const navigate = useNavigate();
+  if (allotment.cancelledAt || !may('assignment.issue') || !commune || allotment.waiting === 0) return null;
+  return (
+    <Button
+      leftSection={<Icon name="send" />}
+      onClick={() => void navigate({ to: '/assignments/new', search: { origin: allotment.id } })}
+    >
+      {t('allot.handOn')}
+    </Button>
+  );
+}
+
 function Acts({ allotment }: { allotment: Allotment }) {
   const { t } = useI18n();
   const { post, may, commune } = useIdentity();
-  const navigate = useNavigate();
   const [open, setOpen] = useState<'change' | 'cancel' | null>(null);
   if (allotment.cancelledAt || !may('assignment.issue')) return null;
   const close = () => setOpen(null);
   const mine = allotment.issuer.id === post.unit.id;
   return (
     <>
+      {commune && allotment.waiting === 0 && (
+        <HeaderLink icon="send" to="/assignments/new" search={{ origin: allotment.id }}>
+          {t('allot.handOn')}
+        </HeaderLink>
+      )}
       {allotment.isOwn && mine && (
         <>
-          <Button variant="subtle" onClick={() => setOpen('cancel')}>
-            {t('allot.cancel')}
-          </Button>
-          <Button variant="default" leftSection={<Icon name="pencil" />} onClick={() => setOpen('change')}>
+          <HeaderAct icon="pencil" onClick={() => setOpen('change')}>
             {t('allot.change')}
-          </Button>
+          </HeaderAct>
+          <HeaderAct icon="ban" danger onClick={() => setOpen('cancel')}>
+            {t('allot.cancel')}
+          </HeaderAct>
         </>
-      )}
-      {commune && (
-        <Button
-          leftSection={<Icon name="send" />}
-          variant={allotment.waiting > 0 ? 'filled' : 'default'}
-          onClick={() => void navigate({ to: '/assignments/new', search: { origin: allotment.id } })}
-        >
-          {t('allot.handOn')}
-        </Button>
       )}
       {open === 'cancel' && <CancelDialog allotment={allotment} onClose={close} />}
       {open === 'change' && (
@@ -152,9 +165,7 @@ function Versions({ versions }: Pick<Allotment, 'versions'>) {
 
 function Whole({ allotment }: { allotment: Allotment }) {
   const { t, lang } = useI18n();
-  const { post } = useIdentity();
   const { title, issuer, issuedAt, directive, dueOn, priority, cancelReason } = allotment;
-  const crumbs = [{ label: post.unit.name }, { label: t('nav.assign'), to: '/assignments' }, { label: title }];
   const sub = (
     <span>
       {priority === 'urgent' && (
@@ -171,7 +182,13 @@ function Whole({ allotment }: { allotment: Allotment }) {
   );
   return (
     <>
-      <PageHeader crumbs={crumbs} title={title} sub={sub} actions={<Acts allotment={allotment} />} />
+      <PageHeader
+        parent={{ label: t('nav.assign'), to: '/assignments' }}
+        title={title}
+        state={sub}
+        main={<HandOn allotment={allotment} />}
+        acts={<Acts allotment={allotment} />}
+      />
       {allotment.cancelledAt && (
         <Notice tone="late" icon="ban">
           {t('allot.cancelled', { reason: cancelReason ?? '' })}

@@ -9,8 +9,8 @@ import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Notice, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card, Notice } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { AskedRow } from './asked-row.tsx';
 import {
@@ -142,7 +142,6 @@ export function AskedNamesPage() {
   const { post } = useIdentity();
   const { reformId } = route.useParams();
   const { unit: unitId = post.unit.id } = route.useSearch();
-  const crumbs = useScopeCrumbs();
   const query = api.useQuery('get', path, { params: { path: { reformId, unitId } } });
   return (
     <div className="page">
@@ -153,9 +152,8 @@ export function AskedNamesPage() {
           return (
             <>
               <PageHeader
-                crumbs={crumbs}
                 title={t('an.title', { n: hamlets.length })}
-                sub={t('an.sub', { issuer, unit: unit.fullName, day })}
+                state={t('an.sub', { issuer, unit: unit.fullName, day })}
               />
               <Standing asked={asked} />
               {/* Asked about other names, it begins anew. */}

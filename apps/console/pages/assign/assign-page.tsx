@@ -11,7 +11,8 @@ import '../../i18n/tasks/allotment-words.ts';
 import '../../i18n/tasks/assign-words.ts';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { PageHeader, Steps } from '../../ui/layout.tsx';
+import { Steps } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import './assign.css';
 import { CommunesPreview } from './steps/communes-preview.tsx';
@@ -98,7 +99,7 @@ interface WizardProps {
 
 function Wizard({ draftId, initial, templates, pool }: WizardProps) {
   const { t } = useI18n();
-  const { post, commune } = useIdentity();
+  const { commune } = useIdentity();
   const { draft, change, save, ...kept } = useDraft(draftId, initial);
   const [step, setStep] = useState(firstStep(draft, !commune));
   const ofCommunes = !commune && draft.to === 'communes';
@@ -118,13 +119,9 @@ function Wizard({ draftId, initial, templates, pool }: WizardProps) {
   const who = t(ofCommunes ? 'allot.title' : 'assign.title.teams');
   const titles = [t('assign.title.work'), who, t('assign.title.concrete')];
   const steps = <Steps labels={assignSteps(t, ofCommunes)} at={step} onGo={setStep} />;
-  const crumbs = [
-    { label: post.unit.name },
-    { label: t('nav.assign'), to: '/assignments' },
-    { label: t('assign.new') },
-  ];
+  const parent = { label: t('nav.assign'), to: '/assignments' };
   const shared = template && { draft, change, teams, division, template, draftId };
-  const frame = { crumbs, steps, onBack: go(2) };
+  const frame = { parent, steps, onBack: go(2) };
   if (step === 3 && shared) {
     const Preview = ofCommunes ? CommunesPreview : PreviewStep;
     return <Preview {...shared} {...frame} save={save} />;
@@ -133,7 +130,7 @@ function Wizard({ draftId, initial, templates, pool }: WizardProps) {
   const acts = { onTemplate: go(0), onBack: go(1), onSave: () => void save(), onNext: go(3) };
   return (
     <div className="page">
-      <PageHeader crumbs={crumbs} title={titles[step]} actions={<SavedAt {...kept} />} />
+      <PageHeader parent={parent} title={titles[step]} state={<SavedAt {...kept} />} />
       {steps}
       {draft.originId && <OriginNote originId={draft.originId} />}
       {step === 0 && <TemplateStep templates={templates} draft={draft} onPick={pick} />}

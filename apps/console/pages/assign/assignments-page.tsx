@@ -15,8 +15,8 @@ import { DataTable } from '../../ui/table/data-table.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Bar, Card, FilterChips, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Bar, Card, FilterChips } from '../../ui/layout.tsx';
+import { MainWords, PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { monthText } from '../reports/report-facts.ts';
 import { AllotmentsCard } from '../allotments/allotments-card.tsx';
@@ -234,18 +234,20 @@ export function AssignmentsPage() {
   const { t } = useI18n();
   const { post, may } = useIdentity();
   const navigate = useNavigate();
-  const crumbs = useScopeCrumbs();
   const orders = useOrders(post.unit.id);
   return (
     <div className="page">
       <PageHeader
-        crumbs={crumbs}
         title={t('nav.assign')}
-        sub={orders.isWhole && t('list.sub', { n: orders.rows.filter(tests.open).length, all: orders.total })}
-        actions={
+        state={orders.isWhole && t('list.sub', { n: orders.rows.filter(tests.open).length, all: orders.total })}
+        main={
           may('assignment.issue') && (
-            <Button leftSection={<Icon name="plus" />} onClick={() => void navigate({ to: '/assignments/new' })}>
-              {t('list.new')}
+            <Button
+              leftSection={<Icon name="plus" />}
+              onClick={() => void navigate({ to: '/assignments/new' })}
+              aria-label={t('list.new')}
+            >
+              <MainWords long={t('list.new')} short={t('nav.assign')} />
             </Button>
           )
         }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { owedOf, sentOf } from '#contracts/reporting/report-standing';
 import { formatDate, formatMoment, type Lang } from '#i18n';
@@ -12,8 +12,8 @@ import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
 import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Chip, FilterChips, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card, Chip, FilterChips } from '../../ui/layout.tsx';
+import { MainWords, PageHeader } from '../../ui/page-header.tsx';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
 import {
   filterWords,
@@ -31,6 +31,7 @@ import { type CampaignBoard, clockText } from './campaign-facts.ts';
 import './campaigns.css';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { remindedText } from './reminded-note.tsx';
+import { HeaderAct, HeaderLink } from '../../ui/header-menu.tsx';
 
 const route = getRouteApi('/campaigns/$campaignId');
 type Unit = CampaignBoard['units'][number];
@@ -42,8 +43,12 @@ function Remind({ campaign }: { campaign: CampaignBoard }) {
   if (unitIds.length === 0) return null;
   return (
     <>
-      <Button leftSection={<Icon name="bell-ringing" />} onClick={() => setAsking(true)}>
-        {t('rb.remind', { n: unitIds.length })}
+      <Button
+        leftSection={<Icon name="bell-ringing" />}
+        onClick={() => setAsking(true)}
+        aria-label={t('rb.remind', { n: unitIds.length })}
+      >
+        <MainWords long={t('rb.remind', { n: unitIds.length })} short={t('rb.remindAct', { n: unitIds.length })} />
       </Button>
       {asking && <RemindCampaign campaign={campaign} unitIds={unitIds} onClose={() => setAsking(false)} />}
     </>
@@ -55,9 +60,9 @@ function Cancel({ campaign }: { campaign: CampaignBoard }) {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button variant="default" leftSection={<Icon name="trash" />} onClick={() => setAsking(true)}>
+      <HeaderAct icon="trash" danger onClick={() => setAsking(true)}>
         {t('camp.cancel')}
-      </Button>
+      </HeaderAct>
       {asking && <CancelDialog campaign={campaign} onClose={() => setAsking(false)} />}
     </>
   );
@@ -66,12 +71,10 @@ function Cancel({ campaign }: { campaign: CampaignBoard }) {
 /** The office's own report, which sums up what the others sent. */
 function OwnSum({ reportId }: { reportId: string }) {
   const { t } = useI18n();
-  const navigate = useNavigate();
-  const open = () => void navigate({ to: '/reports/$reportId', params: { reportId } });
   return (
-    <Button variant="default" leftSection={<Icon name="file-spreadsheet" />} onClick={open}>
+    <HeaderLink icon="file-spreadsheet" to="/reports/$reportId" params={{ reportId }}>
       {t('camp.own')}
-    </Button>
+    </HeaderLink>
   );
 }
 
@@ -169,7 +172,6 @@ function Units({ units }: { units: readonly Unit[] }) {
 function Page({ campaign }: { campaign: CampaignBoard }) {
   const { t, lang } = useI18n();
   const { me } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const day = (date: string) => formatDate(date, lang, { withYear: true });
   const span = campaign.endsOn && `${t('camp.span', { from: day(campaign.startsOn), to: day(campaign.endsOn) })} · `;
   const due = t('camp.dueOn', { date: day(campaign.dueOn) });
@@ -177,19 +179,19 @@ function Page({ campaign }: { campaign: CampaignBoard }) {
   return (
     <>
       <PageHeader
-        crumbs={[...crumbs, { label: t('camp.title'), to: '/campaigns' }]}
+        parent={{ label: t('camp.title'), to: '/campaigns' }}
         title={campaign.title}
-        sub={
+        state={
           <>
             {span}
             <span className={over ? 'late' : ''}>{`${due} · ${clockText(t, me.today, campaign.dueOn)}`}</span>
           </>
         }
-        actions={
+        main={<Remind campaign={campaign} />}
+        acts={
           <>
-            <Cancel campaign={campaign} />
             {campaign.ownReportId && <OwnSum reportId={campaign.ownReportId} />}
-            <Remind campaign={campaign} />
+            <Cancel campaign={campaign} />
           </>
         }
       />

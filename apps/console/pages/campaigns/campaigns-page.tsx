@@ -12,8 +12,8 @@ import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Bar, Card, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Bar, Card } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { byKind, type Campaign, clockText } from './campaign-facts.ts';
 import './campaigns.css';
@@ -140,7 +140,6 @@ function Kind({ kind, rows }: { kind: CampaignKind; rows: readonly Campaign[] })
 export function CampaignsPage() {
   const { t } = useI18n();
   const { post, may } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const [open, setOpen] = useState(false);
   const query = api.useQuery('get', '/units/{unitId}/campaigns', { params: { path: { unitId: post.unit.id } } });
   const start = may('report.receive') && (
@@ -151,10 +150,10 @@ export function CampaignsPage() {
   return (
     <div className="page">
       <PageHeader
-        crumbs={[...crumbs, { label: t('nav.reportBoard'), to: '/report-board' }]}
+        parent={{ label: t('nav.reportBoard'), to: '/report-board' }}
         title={t('camp.title')}
-        sub={t('camp.sub')}
-        actions={query.data && query.data.length > 0 && start}
+        hint={t('camp.sub')}
+        main={query.data && query.data.length > 0 && start}
       />
       <RequestsCard />
       <Loaded query={query} rows={5}>

@@ -4,8 +4,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { useChannels } from '../../frame/use-channels.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { BackupCard } from './backup-card.tsx';
 import { brokenChannels, type ChannelsBoard } from './channel-facts.ts';
@@ -55,7 +54,6 @@ function Subtitle({ board }: { board: ChannelsBoard }) {
 function Board({ board }: { board: ChannelsBoard }) {
   const { t } = useI18n();
   const { post, commune, may } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const acts = useChannelActs();
   const groups = commune
     ? may('group.manage') && <CommuneGroupsCard />
@@ -63,10 +61,9 @@ function Board({ board }: { board: ChannelsBoard }) {
   return (
     <>
       <PageHeader
-        crumbs={crumbs}
         title={t(commune ? 'nav.channelsCommune' : 'nav.channels')}
-        sub={<Subtitle board={board} />}
-        actions={<HeaderActs board={board} />}
+        state={<Subtitle board={board} />}
+        acts={<HeaderActs board={board} />}
       />
       <KeptBy board={board} />
       {!commune && brokenChannels(board).map((row) => <Outage key={`${row.id}-${row.since}`} row={row} />)}

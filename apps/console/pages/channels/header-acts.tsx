@@ -1,4 +1,3 @@
-import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -7,9 +6,9 @@ import { channelPaths } from '../../frame/use-channels.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { channelName, lookOf } from '../../ui/channel-looks.ts';
 import { FormDialog, NoteField } from '../../ui/form.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import type { ChannelsBoard } from './channel-facts.ts';
 import { useTest } from './use-channel-acts.ts';
+import { HeaderAct } from '../../ui/header-menu.tsx';
 
 /** Stopping cannot be unsaid to those who wait, so it asks why; the reason stands in the bar and in the log. */
 function StopModal({ onClose }: { onClose: () => void }) {
@@ -32,31 +31,15 @@ function StopModal({ onClose }: { onClose: () => void }) {
 /** Channels in which a person has an address of their own. */
 const personal = (id: string): boolean => id !== 'zalo-gmf';
 
-function TestMenu({ board }: { board: ChannelsBoard }) {
+function Tests({ board }: { board: ChannelsBoard }) {
   const { t } = useI18n();
   const test = useTest();
   const on = board.channels.filter((row) => row.state !== 'off' && personal(row.id));
-  if (on.length === 0) return null;
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="default" leftSection={<Icon name="send" />} loading={test.isPending}>
-          {t('channels.test')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {on.map((row) => (
-          <Menu.Item
-            key={row.id}
-            leftSection={<Icon name={lookOf(row.id).icon} size={16} />}
-            onClick={() => test.mutate(row.id)}
-          >
-            {channelName(t, row.id)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
+  return on.map((row) => (
+    <HeaderAct key={row.id} icon={lookOf(row.id).icon} disabled={test.isPending} onClick={() => test.mutate(row.id)}>
+      {t('channels.testOn', { channel: channelName(t, row.id) })}
+    </HeaderAct>
+  ));
 }
 
 /** Without the right there are no buttons. */
@@ -66,17 +49,12 @@ export function HeaderActs({ board }: { board: ChannelsBoard }) {
   if (!board.mayManage) return null;
   return (
     <>
+      <Tests board={board} />
       {!board.stopped && (
-        <Button
-          variant="default"
-          className="quiet-danger"
-          leftSection={<Icon name="hand-stop" />}
-          onClick={() => setStopping(true)}
-        >
+        <HeaderAct icon="hand-stop" danger onClick={() => setStopping(true)}>
           {t('channels.stop')}
-        </Button>
+        </HeaderAct>
       )}
-      <TestMenu board={board} />
       {stopping && <StopModal onClose={() => setStopping(false)} />}
     </>
   );

@@ -6,8 +6,8 @@ import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, type Crumb, Notice, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card, Notice } from '../../ui/layout.tsx';
+import { MainWords, PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { AddDialog } from './add-dialog.tsx';
 import { AloneCard } from './alone-card.tsx';
@@ -37,7 +37,7 @@ function useTitle(load: Load | undefined) {
   const { decision } = load.committee;
   return {
     title,
-    sub: decision
+    state: decision
       ? t('committee.sub', {
           number: decision.number,
           day: formatDate(decision.signedOn, lang, { withYear: true }),
@@ -45,14 +45,6 @@ function useTitle(load: Load | undefined) {
         })
       : t('committee.subNoDecision', { n: people }),
   };
-}
-
-function useCrumbs(load: Load | undefined): Crumb[] {
-  const { t } = useI18n();
-  const { commune } = useIdentity();
-  const scope = useScopeCrumbs();
-  const list: Crumb = { label: t('nav.committee'), ...(!commune && { to: '/committee' }) };
-  return commune ? [...scope, list] : [...scope, list, { label: load?.unit.name ?? '…' }];
 }
 
 function Dialogs({ open, load, onOpen }: { open: Open; load: Load; onOpen: (open: Open) => void }) {
@@ -130,23 +122,26 @@ function Content({ load, canChange, onOpen }: ContentProps) {
 
 export function CommuneCommittee({ unitId }: { unitId: string }) {
   const { t } = useI18n();
-  const { may } = useIdentity();
+  const { may, commune } = useIdentity();
   const at = useAt();
   const query = useLoad(unitId, at);
-  const crumbs = useCrumbs(query.data);
   const heading = useTitle(query.data);
   const [open, setOpen] = useState<Open>(null);
   const canChange = may('committee.manage') && !at;
   return (
     <div className="page">
       <PageHeader
-        crumbs={crumbs}
+        parent={commune ? undefined : { label: t('nav.committee'), to: '/committee' }}
         {...heading}
-        actions={
+        main={
           canChange &&
           query.data?.committee && (
-            <Button leftSection={<Icon name="user-plus" />} onClick={() => setOpen({ what: 'add' })}>
-              {t('committee.add')}
+            <Button
+              leftSection={<Icon name="user-plus" />}
+              onClick={() => setOpen({ what: 'add' })}
+              aria-label={t('committee.add')}
+            >
+              <MainWords long={t('committee.add')} short={t('committee.addShort')} />
             </Button>
           )
         }

@@ -3,8 +3,8 @@ import { formatDate } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { HowCounted } from '../../ui/how-counted.tsx';
-import { Card, Chip, FilterChips, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card, Chip, FilterChips } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { useAffiliationWord } from './affiliation-word.ts';
@@ -113,7 +113,6 @@ function Filter({ value, count, onChange }: FilterProps) {
 /** The committee of each commune, incomplete ones first. */
 export function CommunesCommittees() {
   const { t } = useI18n();
-  const crumbs = useScopeCrumbs();
   const { q = '', filter } = route.useSearch();
   const navigate = route.useNavigate();
   const set = (change: { q?: string | undefined; filter?: string | undefined }) =>
@@ -123,9 +122,8 @@ export function CommunesCommittees() {
   return (
     <div className="page">
       <PageHeader
-        crumbs={crumbs}
         title={t('committee.titleAll')}
-        sub={
+        state={
           incomplete !== undefined && filter !== 'incomplete' && !q
             ? t('committee.subAll', { n: pages.total, incomplete })
             : undefined

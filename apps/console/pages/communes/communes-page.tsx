@@ -11,9 +11,9 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { type Column, unsorted } from '../../ui/table/table-column.ts';
-import { Card, FilterChips, PageHeader } from '../../ui/layout.tsx';
+import { Card, FilterChips } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Marked } from '../../ui/marked.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
 import { useTeamSums } from '../teams/use-teams.ts';
 import { type CommuneFilter, type CommuneTeams, useCommunes } from './use-communes.ts';
@@ -90,7 +90,6 @@ function CommuneTable({ pages, query, sums, onClear }: TableProps) {
 export function CommunesPage() {
   const { t } = useI18n();
   const { post } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const [typed, setTyped] = useState('');
   const [filter, setFilter] = useState<CommuneFilter>('all');
   const [q] = useDebouncedValue(typed, 200);
@@ -108,7 +107,7 @@ export function CommunesPage() {
   const sub = sums && t('communes.sub', { n: all, teams: sums.activeTeams, members: sums.members });
   return (
     <div className="page">
-      <PageHeader crumbs={crumbs} title={t('nav.communes')} sub={sub} />
+      <PageHeader title={t('nav.communes')} state={sub} />
       <Card>
         <div className="toolbar">
           <SearchField label={t('communes.find')} value={typed} onChange={setTyped} />

@@ -9,7 +9,8 @@ import { useKeys } from '../../frame/keys.ts';
 import '../../i18n/tasks/confirm-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, PageHeader } from '../../ui/layout.tsx';
+import { Card } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { useDuration } from '../progress/board-columns.tsx';
@@ -109,10 +110,9 @@ function Pager({ at, pages, go }: { at: number; pages: Results; go: (index: numb
 
 function NothingWaits() {
   const { t } = useI18n();
-  const { post } = useIdentity();
   return (
     <>
-      <PageHeader crumbs={[{ label: post.unit.name }, { label: t('nav.results') }]} title={t('nav.results')} />
+      <PageHeader title={t('nav.results')} />
       <Card>
         <EmptyState icon="circle-check" title={t('confirm.empty')}>
           {t('confirm.emptyText')}
@@ -153,7 +153,6 @@ function useCurrentResult({ rows: results, more }: Results) {
 
 function ResultToConfirm({ pages }: { pages: Results }) {
   const { t, lang } = useI18n();
-  const { post } = useIdentity();
   const { at, result, tab, setTab, pickId, go, onDone } = useCurrentResult(pages);
   if (!result) return <NothingWaits />;
   const id = idOf(result);
@@ -164,10 +163,9 @@ function ResultToConfirm({ pages }: { pages: Results }) {
   return (
     <>
       <PageHeader
-        crumbs={[{ label: post.unit.name }, { label: t('nav.results') }, { label: result.team.name }]}
         title={t('confirm.title', { team: result.team.name })}
-        sub={`${title} · ${submitted}`}
-        actions={<Pager at={at} pages={pages} go={go} />}
+        state={`${title} · ${submitted}`}
+        row={<Pager at={at} pages={pages} go={go} />}
       />
       <div className="confirm-split">
         <Queue pages={pages} at={at} onPick={pickId} />

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { formatDate } from '#i18n';
 import { download } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -13,19 +13,20 @@ import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { PageHeader } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { OtherDay } from '../../ui/other-day.tsx';
 import { PrintMark } from '../../ui/print-mark.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded, Loading } from '../../ui/states.tsx';
 import type { UnitsOf } from '../restated/restated.ts';
 import { RestatedBoardView, RestatedExport, RestatedSub } from '../restated/restated-board.tsx';
 import { RestatedView } from '../restated/restated-view.tsx';
 import { UnitsSwitch } from '../restated/units-switch.tsx';
-import { monthAfter, monthText } from '../reports/report-facts.ts';
-import { cellsOf, type Overview, sheetOf } from './overview-facts.ts';
+import { monthAfter } from '../reports/report-facts.ts';
+import { cellsOf, type Overview, sheetOf, silentParts, sumsOf } from './overview-facts.ts';
 import { OverviewCards } from './overview.tsx';
+import { RemindMissing } from './warnings-card.tsx';
 import { useOverview } from './use-overview.ts';
+import { PeriodStep, useMonthLabel } from '../../ui/period-step.tsx';
 
 const route = getRouteApi('/dashboard');
 const Charts = lazy(() => import('./charts.tsx').then((module) => ({ default: module.ChartsOf })));
@@ -84,7 +85,7 @@ function PrintMenu({ overview }: { overview: Overview | undefined }) {
   return (
     <Menu position="bottom-end" width={240} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <Button variant="default" leftSection={<Icon name="printer" />}>
+        <Button variant="subtle" color="dark" size="compact-sm" leftSection={<Icon name="printer" />}>
           {t('over.print')}
         </Button>
       </Menu.Target>
@@ -172,18 +173,39 @@ function useLooked() {
   return { query, month, chosen: search.month, units, restated, show };
 }
 
-function Actions({ query, month, chosen, units, restated, show }: ReturnType<typeof useLooked>) {
+/** What hurts, in one phrase. */
+function Trouble({ overview }: { overview: Overview }) {
   const { t } = useI18n();
+  const missing = overview.warnings.missing.length;
+  const silent = sumsOf(silentParts(overview.parts)).silent;
   return (
     <>
-      <Button variant="default" px={9} aria-label={t('dash.prev')} onClick={() => show(monthAfter(month, -1))}>
-        <Icon name="chevron-left" size={18} />
-      </Button>
-      <Button variant="default" px={9} aria-label={t('dash.next')} onClick={() => show(monthAfter(month, 1))}>
-        <Icon name="chevron-right" size={18} />
-      </Button>
+      {[missing > 0 && t('over.missing', { n: missing }), silent > 0 && t('over.silentTeams', { n: silent })]
+        .filter(Boolean)
+        .join(', ')}
+    </>
+  );
+}
+
+type PeriodProps = ReturnType<typeof useLooked> & { sub: ReactNode };
+
+function Period({ query, month, chosen, units, restated, show, sub }: PeriodProps) {
+  const { t } = useI18n();
+  const labelOf = useMonthLabel();
+  return (
+    <>
+      <PeriodStep
+        label={labelOf(month)}
+        before={t('dash.prev')}
+        after={t('dash.next')}
+        onBefore={() => show(monthAfter(month, -1))}
+        onAfter={() => show(monthAfter(month, 1))}
+      />
       <UnitsSwitch value={units} onChange={(value) => show(chosen, value)} />
-      {restated ? <RestatedExport unitId={restated.id} month={month} /> : <PrintMenu overview={query.data} />}
+      <span className="page-row-text">{sub}</span>
+      <span className="page-row-end no-print">
+        {restated ? <RestatedExport unitId={restated.id} month={month} /> : <PrintMenu overview={query.data} />}
+      </span>
     </>
   );
 }
@@ -192,7 +214,6 @@ function Actions({ query, month, chosen, units, restated, show }: ReturnType<typ
 export function DashboardPage() {
   const { t } = useI18n();
   const at = useAt();
-  const crumbs = useScopeCrumbs();
   const looked = useLooked();
   const { query, month, units, restated, show } = looked;
   const sub = restated ? <RestatedSub unitId={restated.id} month={month} /> : <Subtitle overview={query.data} />;
@@ -200,10 +221,10 @@ export function DashboardPage() {
   return (
     <div className="page">
       <PageHeader
-        crumbs={crumbs}
-        title={t('over.title', { month: monthText(month) })}
-        sub={sub}
-        actions={<Actions {...looked} />}
+        title={t('nav.overview')}
+        state={query.data && !restated && <Trouble overview={query.data} />}
+        main={query.data && !restated && !at && <RemindMissing overview={query.data} />}
+        row={<Period {...looked} sub={sub} />}
       />
       {query.data && !query.data.isCurrent && !at && (
         <OtherDay words="over.past" at={query.data.endsOn} onToday={() => show(undefined)} />

@@ -13,6 +13,7 @@ import { usePastText } from '../report-board/past-text.ts';
 import { RemindDialog } from '../report-board/remind-dialog.tsx';
 import { type Overview, type Part, partsBy, silentParts, sumsOf } from './overview-facts.ts';
 import type { Opened } from './teams-dialog.tsx';
+import { MainWords } from '../../ui/page-header.tsx';
 
 function useNames() {
   const { t } = useI18n();
@@ -46,17 +47,25 @@ interface Line {
 interface RemindProps {
   overview: Overview;
   units: readonly Pick<Part, 'unit'>[];
-  filled: boolean;
+  /** In the page's header it is the next useful act. */
+  inHeader?: boolean;
 }
 
-function Remind({ overview, units, filled }: RemindProps) {
+function Remind({ overview, units, inHeader }: RemindProps) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   const past = usePastText(overview.warnings.lateBefore);
+  const label = t(inHeader ? 'over.remindMissing' : 'over.remind', { n: units.length });
   return (
     <>
-      <Button className="no-print" variant={filled ? 'filled' : 'default'} onClick={() => setOpen(true)}>
-        {t('over.remind', { n: units.length })}
+      <Button
+        className="no-print"
+        variant={inHeader ? 'filled' : 'default'}
+        aria-label={label}
+        leftSection={inHeader && <Icon name="bell-ringing" />}
+        onClick={() => setOpen(true)}
+      >
+        {inHeader ? <MainWords long={label} short={t('over.remind', { n: units.length })} /> : label}
       </Button>
       {open && (
         <RemindDialog
@@ -71,6 +80,13 @@ function Remind({ overview, units, filled }: RemindProps) {
   );
 }
 
+/** Whom the header offers to remind: units whose report is late. */
+export function RemindMissing({ overview }: { overview: Overview }) {
+  const { may } = useIdentity();
+  const { missing } = overview.warnings;
+  return missing.length > 0 && may('report.receive') ? <Remind overview={overview} units={missing} inHeader /> : null;
+}
+
 function useReportLines(overview: Overview): Line[] {
   const { t } = useI18n();
   const { may } = useIdentity();
@@ -78,8 +94,18 @@ function useReportLines(overview: Overview): Line[] {
   const { likelyLate, lateBefore, missing } = overview.warnings;
   const past = usePastText(lateBefore);
   const likely = partsBy(overview.parts, likelyLate);
-  const act = (units: readonly Pick<Part, 'unit'>[], filled: boolean) =>
-    may('report.receive') && <Remind overview={overview} units={units} filled={filled} />;
+  const navigate = useNavigate();
+  const seeMissing = may('report.receive') && (
+    <Button
+      className="no-print"
+      variant="default"
+      onClick={() => void navigate({ to: '/report-board', search: { month: overview.month, filter: 'unsent' } })}
+    >
+      {t('over.seeUnits', { n: missing.length })}
+    </Button>
+  );
+  const act = (units: readonly Pick<Part, 'unit'>[]) =>
+    may('report.receive') && <Remind overview={overview} units={units} />;
   return [
     missing.length > 0 && {
       id: 'overdue',
@@ -87,7 +113,7 @@ function useReportLines(overview: Overview): Line[] {
       icon: 'alert-circle' as const,
       title: t('over.overdue', { n: missing.length }),
       text: names(missing.map(({ unit, daysLate }) => t('over.nameDays', { name: unit.name, n: daysLate }))),
-      act: act(missing, true),
+      act: seeMissing,
     },
     likely.length > 0 && {
       id: 'likely',
@@ -95,7 +121,7 @@ function useReportLines(overview: Overview): Line[] {
       icon: 'clock' as const,
       title: t('over.likelyLate', { n: likely.length }),
       text: t('over.likelyText', { names: names(likely.map(({ unit }) => `${unit.name} (${past(unit.id)})`)) }),
-      act: act(likely, missing.length === 0),
+      act: act(likely),
     },
   ].filter((line) => line !== false);
 }

@@ -1,11 +1,9 @@
 import '@mantine/dates/styles.css';
 import '../../i18n/membership/data-request-words.ts';
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { Card, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { useViewportStep } from '../../ui/viewport.ts';
 import { AnswerCard } from './answer-card.tsx';
@@ -15,6 +13,7 @@ import { PaperDialog } from './paper-dialog.tsx';
 import { RequestHead } from './request-head.tsx';
 import { RequestList } from './request-list.tsx';
 import { useAt, useList, useOne } from './use-data-requests.ts';
+import { HeaderAct } from '../../ui/header-menu.tsx';
 
 /** Below this the list and a case are pages of their own. */
 const wideFrom = 1000;
@@ -42,24 +41,22 @@ function Detail({ requestId }: { requestId: string }) {
 /** What people ask about their data: each a case with a clock, an owner, and an answer with its reason. */
 export function DataRequestsPage() {
   const { t } = useI18n();
-  const crumbs = useScopeCrumbs();
   const { requestId, state, go } = useAt();
   const pages = useList(state);
   const wide = useViewportStep() >= wideFrom;
   const [entering, setEntering] = useState(false);
   const chosen = requestId ?? (wide ? pages.rows[0]?.id : undefined);
   const list = <RequestList pages={pages} state={state} chosen={chosen} onState={(to) => go(undefined, to)} />;
-  const back = requestId && !wide ? [{ label: t('dataReq.title'), to: '/data-requests' }] : [];
   return (
     <div className="page">
       <PageHeader
-        crumbs={[...crumbs, { label: t('nav.admin') }, ...back]}
+        parent={requestId && !wide ? { label: t('dataReq.title'), to: '/data-requests' } : undefined}
         title={t('dataReq.title')}
-        sub={t('dataReq.sub', { n: pages.data?.counts.open ?? 0 })}
-        actions={
-          <Button variant="default" leftSection={<Icon name="pencil" />} onClick={() => setEntering(true)}>
+        state={t('dataReq.sub', { n: pages.data?.counts.open ?? 0 })}
+        acts={
+          <HeaderAct icon="pencil" onClick={() => setEntering(true)}>
             {t('dataReq.paper')}
-          </Button>
+          </HeaderAct>
         }
       />
       {wide ? (

@@ -7,8 +7,8 @@ import { type Pages, usePages } from '../../api/use-pages.ts';
 import '../../i18n/tasks/oversight-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
-import { Card, FilterChips, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card, FilterChips } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import './difficulties.css';
 import { OpenedDifficulty } from './difficulty-dialog.tsx';
@@ -84,7 +84,6 @@ function List({ pages, counts, at }: { pages: Found; counts: Schemas['Difficulty
 /** What the teams report as difficult: who sees to it, by when, what was answered; and the answers that all may read. */
 export function DifficultiesPage() {
   const { t } = useI18n();
-  const crumbs = useScopeCrumbs();
   const at = useListSearch();
   const pages = useDifficulties(at);
   const views = ['list', 'know'].map((value) => ({
@@ -95,10 +94,9 @@ export function DifficultiesPage() {
   return (
     <div className="page">
       <PageHeader
-        crumbs={crumbs}
         title={t('nav.difficulties')}
-        sub={t(isList ? 'difficulty.sub' : 'difficulty.knowSub')}
-        actions={
+        hint={t(isList ? 'difficulty.sub' : 'difficulty.knowSub')}
+        row={
           <SegmentedControl
             aria-label={t('difficulty.view')}
             data={views}

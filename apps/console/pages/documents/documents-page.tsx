@@ -1,7 +1,7 @@
 import '../../i18n/organization/directive-words.ts';
 import '@mantine/dates/styles.css';
 import { ActionIcon, Button } from '@mantine/core';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
 import { foldMarks } from '#i18n/fold';
@@ -16,11 +16,12 @@ import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
 import { CorrectedLink } from '../../ui/corrections.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Chip, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card, Chip } from '../../ui/layout.tsx';
+import { MainWords, PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { CorrectDirectiveModal, DirectiveHistory } from './correct-directive.tsx';
 import { DirectiveModal } from './directive-modal.tsx';
+import { HeaderLink } from '../../ui/header-menu.tsx';
 
 const route = getRouteApi('/documents');
 export type Directive = Schemas['Directive'];
@@ -151,16 +152,11 @@ function List({ rows }: { rows: readonly Directive[] }) {
 /** It stays within reach after the menu has dropped it. */
 function ToTakeover() {
   const { t } = useI18n();
-  const navigate = useNavigate();
   if (!useTakeover()) return null;
   return (
-    <Button
-      variant="default"
-      leftSection={<Icon name="arrows-exchange" />}
-      onClick={() => void navigate({ to: '/takeover' })}
-    >
+    <HeaderLink icon="arrows-exchange" to="/takeover">
       {t('nav.takeover')}
-    </Button>
+    </HeaderLink>
   );
 }
 
@@ -168,32 +164,27 @@ function ToTakeover() {
 export function DocumentsPage() {
   const { t } = useI18n();
   const { post, may } = useIdentity();
-  const crumbs = useScopeCrumbs();
-  const navigate = useNavigate();
   const [adding, setAdding] = useState(false);
   const query = useAllDirectives(post.unit.id);
   return (
     <div className="page">
       <PageHeader
-        crumbs={crumbs}
         title={t('nav.documents')}
-        sub={t('documents.sub')}
-        actions={
+        hint={t('documents.sub')}
+        main={
+          may('directive.manage') && (
+            <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)} aria-label={t('documents.add')}>
+              <MainWords long={t('documents.add')} short={t('documents.addShort')} />
+            </Button>
+          )
+        }
+        acts={
           <>
             <ToTakeover />
             {may('report.read') && (
-              <Button
-                variant="default"
-                leftSection={<Icon name="calendar-event" />}
-                onClick={() => void navigate({ to: '/service-days' })}
-              >
+              <HeaderLink icon="calendar-event" to="/service-days">
                 {t('service.link')}
-              </Button>
-            )}
-            {may('directive.manage') && (
-              <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-                {t('documents.add')}
-              </Button>
+              </HeaderLink>
             )}
           </>
         }

@@ -5,9 +5,9 @@ import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Card, Chip, PageHeader } from '../../ui/layout.tsx';
+import { Card, Chip } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
 import { OpenWorkLinks } from '../officers/handover/open-work-list.tsx';
 import { totalOf } from '../officers/handover/work-parts.ts';
 import '../officers/handover/handover.css';
@@ -97,11 +97,10 @@ function HandoverCard({ one, first }: { one: Handover; first: boolean }) {
 export function HandoversPage() {
   const { t } = useI18n();
   const { me } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const mine = api.useQuery('get', '/me/handovers', {});
   return (
     <div className="page handovers">
-      <PageHeader crumbs={crumbs} title={t('handovers.title')} sub={t('handovers.sub')} />
+      <PageHeader title={t('handovers.title')} hint={t('handovers.sub')} />
       <Loaded query={mine} rows={4}>
         {(all) => {
           const next = all.find(({ received, readAt, fromOn }) => received && !readAt && fromOn <= me.today);

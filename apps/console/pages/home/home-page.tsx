@@ -6,16 +6,16 @@ import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Bar, Card, PageHeader } from '../../ui/layout.tsx';
+import { Bar, Card } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded, Loading } from '../../ui/states.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
 import { FigureTiles } from './figure-tiles.tsx';
 import './home.css';
 import { TodayList } from './today-list.tsx';
 import type { AssignmentRow } from './today-row.ts';
 import { useToday } from './use-today.ts';
 
-function Subtitle() {
+function Subtitle({ count }: { count: number }) {
   const { t, lang } = useI18n();
   const { me, post } = useIdentity();
   const today = me.today ?? dateInVietnam(Date.now());
@@ -27,6 +27,7 @@ function Subtitle() {
   );
   return (
     <>
+      {count > 0 && <span>{t('home.count', { n: count })} ·</span>}
       <span>
         {weekdayName(today, lang)}, {formatDate(today, lang, { withYear: true })}
       </span>
@@ -143,12 +144,10 @@ function Today() {
   const { t } = useI18n();
   const { may, post } = useIdentity();
   const navigate = useNavigate();
-  const crumbs = useScopeCrumbs();
   const today = useToday();
   const pending = today.assignments.isPending && may('assignment.read');
   const sums = today.teams.data;
   const first = sums && sums.activeTeams + sums.draftTeams === 0 && may('team.manage') ? sums : undefined;
-  const named = today.rows.length > 0 ? t('home.title', { n: today.rows.length }) : t('home.titleCalm');
   const assign = may('assignment.issue') && !first && (
     <Button leftSection={<Icon name="send" />} onClick={() => void navigate({ to: '/assignments/new' })}>
       {t('nav.assign')}
@@ -157,10 +156,9 @@ function Today() {
   return (
     <div className="page">
       <PageHeader
-        crumbs={crumbs}
-        title={pending || first ? t('nav.today') : named}
-        sub={<Subtitle />}
-        actions={assign}
+        title={t('nav.today')}
+        state={<Subtitle count={pending || first ? 0 : today.rows.length} />}
+        main={assign}
       />
       <Suspense fallback={<Loading />}>{first && <EmptyTeams sums={first} unitId={post.unit.id} />}</Suspense>
       {!first && <Work today={today} pending={pending} />}

@@ -10,7 +10,8 @@ import { showNotice } from '../../frame/undo.tsx';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import '../../i18n/membership/import-words.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Notice, PageHeader, Steps } from '../../ui/layout.tsx';
+import { Notice, Steps } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { CheckStep } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
@@ -19,6 +20,7 @@ import { mustFix, type Roster } from './findings.ts';
 import './columns.css';
 import './import.css';
 import '../../i18n/membership/team-words.ts';
+import { HeaderAct } from '../../ui/header-menu.tsx';
 
 const route = getRouteApi('/import/$importId');
 
@@ -57,13 +59,9 @@ function Header({ roster }: { roster: Roster }) {
   };
   return (
     <PageHeader
-      crumbs={[
-        { label: roster.unit.name },
-        { label: t('nav.teams'), to: '/teams', search: above },
-        { label: t('teams.import') },
-      ]}
+      parent={{ label: t('nav.teams'), to: '/teams', search: above }}
       title={t('import.title')}
-      sub={
+      state={
         <span className="import-file">
           <Icon name="file-spreadsheet" size={16} /> <span className="import-name">{roster.fileName}</span>
           {roster.tables.length > 0 &&
@@ -74,11 +72,11 @@ function Header({ roster }: { roster: Roster }) {
           <OriginalLink roster={roster} />
         </span>
       }
-      actions={
+      acts={
         roster.status === 'staged' && (
-          <Button variant="default" leftSection={<Icon name="arrows-exchange" />} onClick={() => void another()}>
+          <HeaderAct icon="arrows-exchange" onClick={() => void another()}>
             {t('import.another')}
-          </Button>
+          </HeaderAct>
         )
       }
     />

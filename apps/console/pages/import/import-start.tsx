@@ -6,7 +6,8 @@ import { showNotice } from '../../frame/undo.tsx';
 import '../../i18n/membership/import-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { PageHeader, Steps } from '../../ui/layout.tsx';
+import { Steps } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import './import.css';
 import { importSteps } from './import-page.tsx';
 import { RosterDrop } from './roster-drop.tsx';
@@ -19,9 +20,9 @@ export function ImportStart() {
   return (
     <div className="page">
       <PageHeader
-        crumbs={[{ label: post.unit.name }, { label: t('nav.teams'), to: '/teams' }, { label: t('teams.import') }]}
+        parent={{ label: t('nav.teams'), to: '/teams' }}
         title={t('import.startTitle')}
-        sub={t('empty.text')}
+        hint={t('empty.text')}
       />
       <Steps labels={importSteps(t)} at={0} />
       <section className="card import-start">

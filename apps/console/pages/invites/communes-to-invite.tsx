@@ -1,21 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Bar, Card, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Bar, Card } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 
 /** Of an office above the communes: where members still have to come in, the most of them first. */
 export function CommunesToInvite({ readiness }: { readiness: Schemas['Readiness'] }) {
   const { t } = useI18n();
-  const crumbs = useScopeCrumbs();
   const left = ({ members, opened }: Schemas['Readiness']['communes'][number]) => members - opened;
   const rows = readiness.communes.filter(({ members }) => members > 0).sort((a, b) => left(b) - left(a));
   return (
     <>
       <PageHeader
-        crumbs={crumbs}
         title={t('invites.title')}
-        sub={t('invites.sub', { opened: readiness.opened, people: readiness.members })}
+        state={t('invites.sub', { opened: readiness.opened, people: readiness.members })}
       />
       <Card title={t('invites.communes')} note={t('invites.communesNote')}>
         {rows.length === 0 && <p className="card-body">{t('invites.communesNone')}</p>}

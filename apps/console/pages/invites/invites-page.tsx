@@ -5,9 +5,9 @@ import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, FilterChips, Notice, PageHeader } from '../../ui/layout.tsx';
+import { Card, FilterChips, Notice } from '../../ui/layout.tsx';
+import { MainWords, PageHeader } from '../../ui/page-header.tsx';
 import { nameList } from '../../ui/names.ts';
-import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { CommunesToInvite } from './communes-to-invite.tsx';
 import { countOf, type InviteFilter, inviteFilters, type Invitations, sheetsIn, wholeOf } from './invite-facts.ts';
@@ -32,12 +32,13 @@ function PrintButton({ choice, print }: { choice: PrintChoice; print: Print }) {
         : t('invites.print', { sheets: sheetsIn(printed, looks), slips });
   return (
     <Button
+      aria-label={label}
       leftSection={<Icon name="printer" />}
       disabled={slips === 0 || slips > most}
       loading={print.busy}
       onClick={print.print}
     >
-      {label}
+      <MainWords long={label} short={t('invites.printShort', { sheets: sheetsIn(printed, looks) })} />
     </Button>
   );
 }
@@ -84,7 +85,6 @@ function Printed({ print }: { print: Print }) {
 
 function Commune({ unitId, given }: { unitId: string; given: Invitations }) {
   const { t } = useI18n();
-  const crumbs = useScopeCrumbs();
   const choice = usePrintChoice(given);
   const print = usePrint(unitId, choice);
   const whole = wholeOf(given);
@@ -92,14 +92,13 @@ function Commune({ unitId, given }: { unitId: string; given: Invitations }) {
   return (
     <>
       <PageHeader
-        crumbs={crumbs}
         title={t('invites.title')}
-        sub={
+        state={
           done
             ? t('invites.all', { n: given.people })
             : t('invites.sub', { opened: given.opened, people: given.people })
         }
-        actions={!done && <PrintButton choice={choice} print={print} />}
+        main={!done && <PrintButton choice={choice} print={print} />}
       />
       <Printed print={print} />
       <div className="invites">

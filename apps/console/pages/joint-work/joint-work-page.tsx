@@ -6,8 +6,8 @@ import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { usePages } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Card, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import './joint-work.css';
@@ -72,7 +72,6 @@ function Rows({ tasks, onReport }: { tasks: readonly Joint[]; onReport: (task: J
 export function JointWorkPage() {
   const { t } = useI18n();
   const { post } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const [opened, setOpened] = useState<Joint>();
   const path = { unitId: post.unit.id };
   const pages = usePages<Joint, Schemas['JointTaskPage']>(
@@ -83,7 +82,7 @@ export function JointWorkPage() {
   );
   return (
     <div className="page">
-      <PageHeader crumbs={crumbs} title={t('nav.jointWork')} sub={t('joint.sub')} />
+      <PageHeader title={t('nav.jointWork')} hint={t('joint.sub')} />
       <Card>
         <Loaded query={pages} rows={6}>
           {() =>

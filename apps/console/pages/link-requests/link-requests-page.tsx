@@ -1,9 +1,9 @@
 import '../../i18n/notifications/channel-words.ts';
 import { client, type Schemas } from '../../api/client.ts';
-import { useIdentity } from '../../api/me.tsx';
 import { usePages } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Card, PageHeader } from '../../ui/layout.tsx';
+import { Card } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { RequestCard } from './request-card.tsx';
@@ -27,17 +27,19 @@ function List({ requests }: { requests: readonly Request[] }) {
 /** Accounts that proved themselves but not whose they are: an officer says, or says that they are nobody's. */
 export function LinkRequestsPage() {
   const { t } = useI18n();
-  const { post } = useIdentity();
   const query = usePages<Request, Schemas['LinkRequestPage']>(
     '/link-requests',
     {},
     (cursor) => client.GET('/link-requests', { params: { query: cursor } }),
     { idOf: ({ id }) => id, refetchMs: 60_000 },
   );
-  const crumbs = [{ label: post.unit.name }, { label: t('nav.today'), to: '/' }, { label: t('link.title') }];
   return (
     <div className="page">
-      <PageHeader crumbs={crumbs} title={t('link.title')} sub={query.total > 0 && t('link.sub', { n: query.total })} />
+      <PageHeader
+        parent={{ label: t('nav.today'), to: '/' }}
+        title={t('link.title')}
+        state={query.total > 0 && t('link.sub', { n: query.total })}
+      />
       <Loaded query={query} rows={6}>
         {() => (
           <>

@@ -2,14 +2,12 @@ import '@mantine/dates/styles.css';
 import '../../i18n/frame/log-words.ts';
 import '../../i18n/membership/officer-words.ts';
 import '../../i18n/organization/rule-words.ts';
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { keepingTerms } from '#contracts/organization/keeping-terms';
 import { api } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { Card, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { ExportDialog } from './export-dialog.tsx';
@@ -19,6 +17,7 @@ import { TraceDialog } from './trace-dialog.tsx';
 import './log.css';
 import { Unusual } from './unusual.tsx';
 import { useAsked, useLog } from './use-log.ts';
+import { HeaderAct } from '../../ui/header-menu.tsx';
 
 /** By the dated rule of today. */
 function useKeptMonths(unitId: string): number {
@@ -43,7 +42,6 @@ function Foot({ shown, hasMore, onTrace }: { shown: number; hasMore: boolean; on
 /** Who did what, who looked at whose number and why, who took which list away. */
 export function LogPage() {
   const { t } = useI18n();
-  const crumbs = useScopeCrumbs();
   const asked = useAsked();
   const pages = useLog(asked);
   const [open, setOpen] = useState<'export' | 'trace' | null>(null);
@@ -51,17 +49,12 @@ export function LogPage() {
   return (
     <div className="page log">
       <PageHeader
-        crumbs={[...crumbs, { label: t('nav.admin') }]}
         title={t('logPage.title')}
-        sub={t('logPage.sub', { months: useKeptMonths(asked.unitId) })}
-        actions={
-          <Button
-            leftSection={<Icon name="download" />}
-            disabled={pages.rows.length === 0}
-            onClick={() => setOpen('export')}
-          >
+        hint={t('logPage.sub', { months: useKeptMonths(asked.unitId) })}
+        acts={
+          <HeaderAct icon="download" note="Excel" disabled={pages.rows.length === 0} onClick={() => setOpen('export')}>
             {t('logPage.export')}
-          </Button>
+          </HeaderAct>
         }
       />
       <Unusual key={asked.unitId} asked={asked} />

@@ -9,7 +9,8 @@ import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { NoteField } from '../../ui/form.tsx';
-import { Card, Notice, PageHeader } from '../../ui/layout.tsx';
+import { Card, Notice } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Facts } from './facts.tsx';
 import './log.css';
@@ -92,7 +93,7 @@ export function WhyPage() {
   const query = api.useQuery('get', '/me/log-questions/{questionId}', { params: { path: { questionId } } });
   return (
     <div className="page log">
-      <PageHeader title={t('logPage.whyTitle')} sub={t('logPage.whySub')} />
+      <PageHeader title={t('logPage.whyTitle')} hint={t('logPage.whySub')} />
       <Loaded query={query} rows={4}>
         {(question) => <Asked question={question} />}
       </Loaded>

@@ -9,8 +9,8 @@ import '../../i18n/organization/map-words.ts';
 import '../../i18n/organization/unit-words.ts';
 import { FileForm } from '../../ui/file-form.tsx';
 import { DayField } from '../../ui/form.tsx';
-import { Notice, PageHeader, Steps } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Notice, Steps } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Refused } from '../units/unit-forms.tsx';
 import { MapFindings } from './map-findings.tsx';
@@ -97,15 +97,14 @@ function Check({ unit, state, report }: { unit: Unit; state: MapUpload; report: 
 function View({ unit }: { unit: Unit }) {
   const { t } = useI18n();
   const { may } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const state = useMapUpload(unit.id);
   const { step, setStep, report, file } = state;
   return (
     <div className="page">
       <PageHeader
-        crumbs={[...crumbs, { label: t('units.crumb') }, { label: t('nav.units'), to: '/units' }]}
+        parent={{ label: t('nav.units'), to: '/units' }}
         title={t('maps.title', { unit: placeInside(unit.fullName) })}
-        sub={step === 1 && file ? file.name : t(unit.kind === 'commune' ? 'maps.subHamlets' : 'maps.sub')}
+        state={step === 1 && file ? file.name : t(unit.kind === 'commune' ? 'maps.subHamlets' : 'maps.sub')}
       />
       <Steps labels={[t('maps.step.file'), t('maps.step.check'), t('maps.step.write')]} at={step} onGo={setStep} />
       {!may('unit.manage') ? (

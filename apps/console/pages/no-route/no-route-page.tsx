@@ -10,7 +10,8 @@ import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, PageHeader } from '../../ui/layout.tsx';
+import { Card } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { PrintMark } from '../../ui/print-mark.tsx';
 import { roleWord } from '../../ui/role-word.ts';
 import { EmptyState, Loaded, MaskedPhone, NoMatch } from '../../ui/states.tsx';
@@ -122,11 +123,6 @@ export function NoRoutePage() {
     queryFn: () => readAll(post.unit.id),
   });
   const count = query.data?.length ?? 0;
-  const crumbs = [
-    { label: post.unit.name },
-    { label: t('nav.channels'), to: '/channels' },
-    { label: t('noRoute.title') },
-  ];
   const print = (
     <Button leftSection={<Icon name="printer" />} onClick={() => window.print()}>
       {t('act.printList')}
@@ -135,10 +131,10 @@ export function NoRoutePage() {
   return (
     <div className="page">
       <PageHeader
-        crumbs={crumbs}
+        parent={{ label: t('nav.channels'), to: '/channels' }}
         title={t('noRoute.title')}
-        sub={query.data && t('noRoute.sub', { n: count })}
-        actions={count > 0 && print}
+        state={query.data && t('noRoute.sub', { n: count })}
+        main={count > 0 && print}
       />
       <Card className="no-route">
         <Loaded query={query} rows={8}>

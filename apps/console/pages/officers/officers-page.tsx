@@ -1,6 +1,6 @@
 import '../../i18n/membership/officer-words.ts';
 import { Button } from '@mantine/core';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { PostState } from '#contracts/access/officers';
 import { formatMoment } from '#i18n';
@@ -10,8 +10,8 @@ import type { Pages } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, FilterChips, Notice, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card, FilterChips, Notice } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { InviteModal } from '../team/invite-modal.tsx';
@@ -24,6 +24,7 @@ import { type ChosenPosts, useChosenPosts } from './many/use-chosen.ts';
 import './officers.css';
 import { PostTable } from './post-table.tsx';
 import { neverIn, type OfficerPost, type PostAct, usePosts } from './use-posts.ts';
+import { HeaderLink } from '../../ui/header-menu.tsx';
 
 const MergeDialog = lazy(() =>
   import('../person/merge/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })),
@@ -168,7 +169,6 @@ function Dialogs({ open, chosen, onOpen }: DialogsProps) {
 export function OfficersPage() {
   const { t } = useI18n();
   const { may } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const at = useAsked();
   const pages = usePosts({ q: at.q, ...(at.filter !== 'all' && { state: at.filter }) });
   const chosen = useChosenPosts(pages, `${at.filter} ${at.q}`);
@@ -177,23 +177,20 @@ export function OfficersPage() {
   return (
     <div className="page officers">
       <PageHeader
-        crumbs={crumbs}
         title={t('officers.title')}
-        sub={counts && t('officers.sub', { n: posts, held: posts - (counts.vacant ?? 0), never: counts.never ?? 0 })}
-        actions={
+        state={counts && t('officers.sub', { n: posts, held: posts - (counts.vacant ?? 0), never: counts.never ?? 0 })}
+        main={
           may('post.manage') && (
-            <>
-              <Button
-                variant="default"
-                leftSection={<Icon name="file-spreadsheet" />}
-                renderRoot={(props) => <Link to="/officers/import" {...props} />}
-              >
-                {t('officers.import')}
-              </Button>
-              <Button leftSection={<Icon name="user-plus" />} onClick={() => setOpen({ act: 'new' })}>
-                {t('officers.appoint')}
-              </Button>
-            </>
+            <Button leftSection={<Icon name="user-plus" />} onClick={() => setOpen({ act: 'new' })}>
+              {t('officers.appoint')}
+            </Button>
+          )
+        }
+        acts={
+          may('post.manage') && (
+            <HeaderLink icon="file-spreadsheet" to="/officers/import" note="Excel">
+              {t('officers.import')}
+            </HeaderLink>
           )
         }
       />

@@ -6,8 +6,8 @@ import '../../i18n/organization/office-words.ts';
 import '../../i18n/organization/unit-words.ts';
 import { FileForm } from '../../ui/file-form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Notice, PageHeader, Steps } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card, Notice, Steps } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Refused } from '../units/unit-forms.tsx';
 import { ListGrid } from './list-grid.tsx';
 import { type Acts, FindingActs, type FindingActsProps } from './finding-acts.tsx';
@@ -150,16 +150,15 @@ function Check({ state, report }: { state: OfficeList; report: Report }) {
 export function OfficeListPage() {
   const { t } = useI18n();
   const { may } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const state = useOfficeList();
   const { step, setStep, file, choose, encoding, setEncoding, lines, report, read, check } = state;
   const isChecked = step === 1 && report;
   return (
     <div className="page">
       <PageHeader
-        crumbs={[...crumbs, { label: t('office.title'), to: '/offices' }]}
+        parent={{ label: t('office.title'), to: '/offices' }}
         title={t(isChecked ? 'office.file.check' : 'office.file.title')}
-        sub={isChecked && file && t('office.file.sub', { file: file.name, n: lines.length })}
+        state={isChecked && file && t('office.file.sub', { file: file.name, n: lines.length })}
       />
       <Steps labels={[t('office.file.step.file'), t('office.file.step.check')]} at={step} onGo={setStep} />
       {!may('unit.manage') ? (

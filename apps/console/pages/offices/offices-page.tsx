@@ -8,8 +8,8 @@ import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import '../../i18n/organization/office-words.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Chip, FilterChips, Notice, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card, Chip, FilterChips, Notice } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { OfficeForm } from './office-form.tsx';
@@ -184,7 +184,6 @@ const DEBOUNCE_MS = 250;
 export function OfficesPage() {
   const { t, n } = useI18n();
   const { may } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const [sought, setSought] = useState<Sought>({ filter: 'all', q: '' });
   const [isTyped, setTyped] = useState(false);
   const [q] = useDebouncedValue(sought.q.trim(), DEBOUNCE_MS);
@@ -193,10 +192,9 @@ export function OfficesPage() {
   return (
     <div className="page">
       <PageHeader
-        crumbs={crumbs}
         title={t('office.title')}
-        sub={counts && q === '' && t('office.without', { n: n(counts.none), all: n(counts.all) })}
-        actions={
+        state={counts && q === '' && t('office.without', { n: n(counts.none), all: n(counts.all) })}
+        main={
           may('unit.manage') && (
             <Button
               component={Link}

@@ -9,7 +9,8 @@ import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { HowCounted } from '../../ui/how-counted.tsx';
-import { Card, Chip, Notice, PageHeader } from '../../ui/layout.tsx';
+import { Card, Chip, Notice } from '../../ui/layout.tsx';
+import { MainWords, PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { monthText } from '../reports/report-facts.ts';
 import { AnswerModal } from './answer-modal.tsx';
@@ -19,44 +20,40 @@ import { type BoardRow, countOf, type DeliveryStatus } from './board.ts';
 import { CallSheet } from './call-sheet.tsx';
 import { ChangeActs } from './changes/change-acts.tsx';
 import { VersionsCard } from './changes/versions-card.tsx';
-import { CancelButton } from './cancel-button.tsx';
+import { CancelAct } from './cancel-act.tsx';
 import { Funnel, SumBar } from './funnel.tsx';
 import './progress.css';
 import { RemindDialog, useRemindTeam } from './remind-dialog.tsx';
 import { RollUpCard } from './roll-up-card.tsx';
 import { useBoard, useBoardSearch } from './use-board.ts';
+import { HeaderAct } from '../../ui/header-menu.tsx';
 
 const route = getRouteApi('/assignments/$assignmentId');
 type Assignment = Schemas['AssignmentDetail'];
 
-function Subtitle({ assignment }: { assignment: Assignment }) {
+/** A chip for the clock; what it stands on is said after it, as far as there is room. */
+function State({ assignment }: { assignment: Assignment }) {
   const { t, lang } = useI18n();
   const { dueOn } = assignment;
   const late = daysLeft(dueOn, Date.now()) < 0;
   const issued = formatDate(dateInVietnam(assignment.issuedAt), lang);
   return (
-    <span>
+    <>
       {assignment.priority === 'urgent' && (
-        <>
-          <Chip tone="late" icon="alert-triangle">
-            {t('list.urgent')}
-          </Chip>{' '}
-        </>
+        <Chip tone="late" icon="alert-triangle">
+          {t('list.urgent')}
+        </Chip>
       )}
-      {assignment.origin && (
-        <>
-          <Link className="origin-link" to="/allotments/$allotmentId" params={{ allotmentId: assignment.origin.id }}>
-            {t('board.origin', { issuer: assignment.origin.issuer.name })}
-          </Link>{' '}
-          ·{' '}
-        </>
-      )}
-      {t('board.sub', { date: issued, basis: assignment.directive.citation })} ·{' '}
-      {deadlineText(dueOn, Date.now(), 'before', lang)},{' '}
-      <span className={late ? 'late' : ''}>
+      <Chip tone={late ? 'late' : 'new'} icon="clock">
         {deadlineText(dueOn, Date.now(), 'countdown', lang).toLocaleLowerCase('vi')}
-      </span>
-    </span>
+      </Chip>
+      {assignment.origin && (
+        <Link className="origin-link" to="/allotments/$allotmentId" params={{ allotmentId: assignment.origin.id }}>
+          {t('board.origin', { issuer: assignment.origin.issuer.name })}
+        </Link>
+      )}
+      <span>{t('board.sub', { date: issued, basis: assignment.directive.citation })}</span>
+    </>
   );
 }
 
@@ -67,50 +64,55 @@ interface ActsProps {
   onRemind: () => void;
 }
 
-function Acts({ assignment, delivery, onCalls, onRemind }: ActsProps) {
+function Acts({ assignment, delivery, onCalls }: ActsProps) {
   const { t } = useI18n();
   const { post, may } = useIdentity();
   if (assignment.cancelledAt) return null;
-  const quiet = delivery?.toRemind ?? 0;
-  const silent = delivery ? countOf(delivery, 'silent') : 0;
   const own = assignment.issuer.id === post.unit.id;
+  const unreached = delivery?.states.not_delivered ?? 0;
   return (
     <>
-      {may('assignment.issue') && assignment.cancels && <CancelButton assignment={assignment} />}
-      {may('assignment.issue') && own && <ChangeActs assignment={assignment} />}
       {may('assignment.chase') && (
-        <Button variant="default" leftSection={<Icon name="printer" />} onClick={onCalls}>
-          {t('board.callList', { n: delivery?.states.not_delivered ?? 0 })}
-        </Button>
+        <HeaderAct icon="printer" onClick={onCalls}>
+          {t('board.callList', { n: unreached })}
+        </HeaderAct>
       )}
-      {may('assignment.chase') && quiet > 0 && (
-        <Button
-          leftSection={<Icon name="bell-ringing" />}
-          title={quiet < silent ? t('board.remindRest') : undefined}
-          onClick={onRemind}
-        >
-          {quiet < silent ? t('board.remindSome', { n: quiet, of: silent }) : t('board.remindSilent', { n: quiet })}
-        </Button>
-      )}
+      {may('assignment.issue') && own && <ChangeActs assignment={assignment} />}
+      {may('assignment.issue') && assignment.cancels && <CancelAct assignment={assignment} />}
     </>
+  );
+}
+
+function Remind({ assignment, delivery, onRemind }: ActsProps) {
+  const { t } = useI18n();
+  const { may } = useIdentity();
+  const quiet = delivery?.toRemind ?? 0;
+  const silent = delivery ? countOf(delivery, 'silent') : 0;
+  if (assignment.cancelledAt || !may('assignment.chase') || quiet === 0) return null;
+  const label =
+    quiet < silent ? t('board.remindSome', { n: quiet, of: silent }) : t('board.remindSilent', { n: quiet });
+  return (
+    <Button
+      aria-label={label}
+      leftSection={<Icon name="bell-ringing" />}
+      title={quiet < silent ? t('board.remindRest') : undefined}
+      onClick={onRemind}
+    >
+      <MainWords long={label} short={t('board.remindShort', { n: quiet })} />
+    </Button>
   );
 }
 
 function Header(props: ActsProps) {
   const { t } = useI18n();
-  const { post } = useIdentity();
   const { assignment } = props;
-  const crumbs = [
-    { label: post.unit.name },
-    { label: t('nav.assign'), to: '/assignments' },
-    { label: assignment.title },
-  ];
   return (
     <PageHeader
-      crumbs={crumbs}
+      parent={{ label: t('nav.assign'), to: '/assignments' }}
       title={assignment.title}
-      sub={<Subtitle assignment={assignment} />}
-      actions={<Acts {...props} />}
+      state={<State assignment={assignment} />}
+      main={<Remind {...props} />}
+      acts={<Acts {...props} />}
     />
   );
 }

@@ -4,14 +4,14 @@ import '@mantine/dates/styles.css';
 import '../../i18n/training/coverage-list-words.ts';
 import '../../i18n/organization/provider-words.ts';
 import { Button } from '@mantine/core';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useIdentity } from '../../api/me.tsx';
 import type { Pages } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { AddProviderDialog } from './add-provider-dialog.tsx';
@@ -21,6 +21,7 @@ import { CoverageGrid } from './coverage-grid.tsx';
 import { CoverageToolbar } from './coverage-toolbar.tsx';
 import './providers.css';
 import { type Asked, type Chosen, type Coverage, type Row, useCoverage } from './use-coverage.ts';
+import { HeaderLink } from '../../ui/header-menu.tsx';
 
 const route = getRouteApi('/providers');
 export type Search = { by?: string; q?: string; filter?: string; provider?: string; unit?: string };
@@ -97,20 +98,10 @@ function Content({ data, pages, at }: ContentProps) {
   );
 }
 
-function ImportLink() {
-  const { t } = useI18n();
-  return (
-    <Button variant="default" component={Link} to="/providers/import" leftSection={<Icon name="file-import" />}>
-      {t('coverageList.act')}
-    </Button>
-  );
-}
-
 /** Who covers which hamlet, and what they did. */
 export function ProvidersPage() {
   const { t } = useI18n();
   const { may } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const at = useAsked();
   const pages = useCoverage(at);
   const [adds, setAdds] = useState(false);
@@ -124,15 +115,15 @@ export function ProvidersPage() {
   return (
     <div className="page">
       <PageHeader
-        crumbs={crumbs}
         title={t('providers.title')}
-        sub={providers && !isEmpty && t('providers.sub', { n: providers.length, people })}
-        actions={
-          !isEmpty && (
-            <>
-              {may('unit.manage') && <ImportLink />}
-              {add}
-            </>
+        state={providers && !isEmpty && t('providers.sub', { n: providers.length, people })}
+        main={!isEmpty && add}
+        acts={
+          !isEmpty &&
+          may('unit.manage') && (
+            <HeaderLink icon="file-import" to="/providers/import" note="Excel">
+              {t('coverageList.act')}
+            </HeaderLink>
           )
         }
       />

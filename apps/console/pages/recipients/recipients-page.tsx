@@ -4,9 +4,9 @@ import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/reporting/recipient-words.ts';
 import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Card, Notice, PageHeader } from '../../ui/layout.tsx';
+import { Card, Notice } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { firstNames } from '../../ui/names.ts';
-import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { DocumentSettings } from '../documents/document-settings.tsx';
 import { AddressDialog, CodeDialog, EndDialog } from './mailbox-dialogs.tsx';
@@ -61,7 +61,6 @@ function Offices({ view, start }: { view: Recipients; start: Start }) {
 
 function RecipientsView({ view }: { view: Recipients }) {
   const { t, lang } = useI18n();
-  const crumbs = useScopeCrumbs();
   const { mailed, without } = mailedOf(view);
   const count = mailed.length + without.length;
   const { id: unitId, fullName } = view.unit;
@@ -71,9 +70,8 @@ function RecipientsView({ view }: { view: Recipients }) {
   return (
     <>
       <PageHeader
-        crumbs={crumbs}
         title={count === 0 ? t('nav.recipients') : t('rcp.title', { n: count, m: mailed.length })}
-        sub={t('rcp.sub')}
+        hint={t('rcp.sub')}
       />
       <Notices view={view} />
       <div className="rcp">

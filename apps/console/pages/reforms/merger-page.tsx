@@ -4,8 +4,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Card, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { MergerFields } from './merger-fields.tsx';
 import { formOf, isWaiting, type MergerForm, nextMonth, type Reform, useForm, useRehearsal } from './merger-form.ts';
@@ -44,7 +44,6 @@ function useHamlets(unitId: string, reform: Reform | null) {
 function Merger({ unitId, start, reform }: MergerProps) {
   const { t } = useI18n();
   const { me } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const state = useForm(start);
   const { form, set } = state;
   const readOnly = reform?.state === 'scheduled' || reform?.state === 'applied';
@@ -57,9 +56,9 @@ function Merger({ unitId, start, reform }: MergerProps) {
   return (
     <div className="page merger">
       <PageHeader
-        crumbs={[...crumbs, { label: t('reforms.title'), to: '/reforms' }]}
+        parent={{ label: t('reforms.title'), to: '/reforms' }}
         title={reform ? reform.title : t('reforms.m.title')}
-        sub={sub}
+        state={sub}
       />
       {rehearsal.data && (!readOnly || (reform && isWaiting(reform, me.today))) && (
         <Blocks blocks={rehearsal.data.blocks} />

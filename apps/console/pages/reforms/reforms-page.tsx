@@ -8,8 +8,9 @@ import { useIdentity } from '../../api/me.tsx';
 import { usePages } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Chip, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card, Chip } from '../../ui/layout.tsx';
+import { HeaderLink } from '../../ui/header-menu.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { type Column, unsorted } from '../../ui/table/table-column.ts';
@@ -110,31 +111,46 @@ function useColumns(): Column<Reform>[] {
   }, [t, lang, narrow]);
 }
 
-/** What is being prepared of the commune's hamlets, and what was: the nearest day first. */
-export function ReformsPage() {
+function useBegin() {
   const { t } = useI18n();
-  const { post } = useIdentity();
   const navigate = useNavigate();
-  const crumbs = useScopeCrumbs();
-  const pages = useReforms(post.unit.id);
-  const columns = useColumns();
+  const merge = (
+    <Button leftSection={<Icon name="plus" />} onClick={() => void navigate({ to: '/reforms/new' })}>
+      {t('reforms.merge')}
+    </Button>
+  );
   const begin = (
     <>
       <Button variant="default" onClick={() => void navigate({ to: '/reforms/split' })}>
         {t('reforms.split')}
       </Button>
-      <Button leftSection={<Icon name="plus" />} onClick={() => void navigate({ to: '/reforms/new' })}>
-        {t('reforms.merge')}
-      </Button>
+      {merge}
     </>
   );
+  return { merge, begin };
+}
+
+/** What is being prepared of the commune's hamlets, and what was: the nearest day first. */
+export function ReformsPage() {
+  const { t } = useI18n();
+  const { post } = useIdentity();
+  const navigate = useNavigate();
+  const pages = useReforms(post.unit.id);
+  const columns = useColumns();
+  const { merge, begin } = useBegin();
   return (
     <div className="page">
       <PageHeader
-        crumbs={crumbs}
         title={t('reforms.title')}
-        sub={t('reforms.sub')}
-        actions={pages.total > 0 && begin}
+        hint={t('reforms.sub')}
+        main={pages.total > 0 && merge}
+        acts={
+          pages.total > 0 && (
+            <HeaderLink icon="sitemap" to="/reforms/split">
+              {t('reforms.split')}
+            </HeaderLink>
+          )
+        }
       />
       <Card>
         <Loaded query={pages} rows={5}>

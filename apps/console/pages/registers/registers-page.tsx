@@ -1,7 +1,7 @@
 import '@mantine/dates/styles.css';
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
@@ -15,8 +15,8 @@ import { DataTable } from '../../ui/table/data-table.tsx';
 import { type Column, unsorted } from '../../ui/table/table-column.ts';
 import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, PageHeader, Notice } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card, Notice } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { OcopTable } from './ocop-table.tsx';
@@ -24,6 +24,7 @@ import type { RegisterRow } from './register-rows.ts';
 import { RegisterModal } from './register-modal.tsx';
 import { useRegisters } from './use-registers.ts';
 import '../../i18n/membership/team-words.ts';
+import { HeaderLink } from '../../ui/header-menu.tsx';
 
 const route = getRouteApi('/registers');
 
@@ -181,45 +182,36 @@ function Households() {
 function ToWorkDays() {
   const { t } = useI18n();
   const { may } = useIdentity();
-  const navigate = useNavigate();
   const at = useAt();
   if (at || !may('report.read')) return null;
   return (
-    <Button
-      variant="default"
-      leftSection={<Icon name="calendar" />}
-      onClick={() => void navigate({ to: '/registers/days' })}
-    >
+    <HeaderLink icon="calendar" to="/registers/days">
       {t('days.link')}
-    </Button>
+    </HeaderLink>
   );
 }
 
 /** The denominators that targets are split by: households and people of each hamlet, OCOP products by name. */
 export function RegistersPage() {
   const { t } = useI18n();
-  const crumbs = useScopeCrumbs();
   const search = route.useSearch();
   const [tab, setTab] = useState<'households' | 'ocop'>(search.tab === 'ocop' ? 'ocop' : 'households');
   return (
     <div className="page">
       <PageHeader
-        crumbs={crumbs}
         title={t('nav.registers')}
-        sub={t('registers.sub')}
-        actions={
-          <>
-            <ToWorkDays />
-            <SegmentedControl
-              value={tab}
-              onChange={(value) => setTab(value === 'ocop' ? 'ocop' : 'households')}
-              data={[
-                { value: 'households', label: t('registers.byHamlet') },
-                { value: 'ocop', label: t('registers.ocop') },
-              ]}
-              aria-label={t('nav.registers')}
-            />
-          </>
+        hint={t('registers.sub')}
+        acts={<ToWorkDays />}
+        row={
+          <SegmentedControl
+            value={tab}
+            onChange={(value) => setTab(value === 'ocop' ? 'ocop' : 'households')}
+            data={[
+              { value: 'households', label: t('registers.byHamlet') },
+              { value: 'ocop', label: t('registers.ocop') },
+            ]}
+            aria-label={t('nav.registers')}
+          />
         }
       />
       <Card>{tab === 'ocop' ? <OcopTable unit={search.unit} /> : <Households />}</Card>

@@ -9,13 +9,14 @@ import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Chip, Notice, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card, Chip, Notice } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { useViewportStep } from '../../ui/viewport.ts';
 import { AddDayDialog, RemoveDayDialog, RenameDayDialog } from './work-day-dialogs.tsx';
 import { dateText, firstYear, keepsDays, kindLooks, lastYear, type Moved, type WorkDay } from './work-days.ts';
 import './work-days.css';
+import { PeriodStep } from '../../ui/period-step.tsx';
 
 /** Below this the kind stands under the name. */
 const narrowBelow = 560;
@@ -154,28 +155,14 @@ function YearSwitch({ year, onYear }: { year: number; onYear: (year: number) => 
   const now = yearOf(me.today);
   return (
     <>
-      <Button
-        variant="default"
-        px={9}
-        aria-label={t('days.prev')}
-        disabled={year <= firstYear}
-        onClick={() => onYear(year - 1)}
-      >
-        <Icon name="chevron-left" size={18} />
-      </Button>
-      <b className="num" aria-live="polite">
-        {t('days.year', { year: String(year) })}
-      </b>
-      <Button
-        variant="default"
-        px={9}
-        aria-label={t('days.next')}
-        disabled={year >= lastYear}
-        onClick={() => onYear(year + 1)}
-      >
-        <Icon name="chevron-right" size={18} />
-      </Button>
-      <Button variant="default" disabled={year === now} onClick={() => onYear(now)}>
+      <PeriodStep
+        label={t('days.year', { year: String(year) })}
+        before={t('days.prev')}
+        after={t('days.next')}
+        onBefore={year > firstYear ? () => onYear(year - 1) : undefined}
+        onAfter={year < lastYear ? () => onYear(year + 1) : undefined}
+      />
+      <Button variant="subtle" size="compact-sm" disabled={year === now} onClick={() => onYear(now)}>
         {t('days.this')}
       </Button>
     </>
@@ -202,7 +189,6 @@ function MovedNotice({ moved }: { moved: Moved }) {
 export function WorkDaysPage() {
   const { t } = useI18n();
   const { me, post } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const [year, setYear] = useState(yearOf(me.today));
   const [act, setAct] = useState<Act | null>(null);
   const [moved, setMoved] = useState<Moved>([]);
@@ -216,15 +202,11 @@ export function WorkDaysPage() {
   return (
     <div className="page">
       <PageHeader
-        crumbs={[...crumbs, { label: t('nav.registers'), to: '/registers' }]}
-        title={t('days.title', { year: String(year) })}
-        sub={t('days.hint')}
-        actions={
-          <>
-            <YearSwitch year={year} onYear={go} />
-            {start && query.data && query.data.length > 0 && <AddButton start={start} />}
-          </>
-        }
+        parent={{ label: t('nav.registers'), to: '/registers' }}
+        title={t('days.title')}
+        hint={t('days.hint')}
+        main={start && query.data && query.data.length > 0 && <AddButton start={start} />}
+        row={<YearSwitch year={year} onYear={go} />}
       />
       <MovedNotice moved={moved} />
       <Card>

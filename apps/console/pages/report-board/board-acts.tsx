@@ -1,14 +1,16 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Icon, type IconName } from '../../ui/icon.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { AppendixDialog } from '../documents/appendix-dialog.tsx';
 import { PrintDialog } from '../documents/print-dialog.tsx';
-import type { Board } from './board-facts.ts';
+import { type Board, unsent } from './board-facts.ts';
+import { HeaderAct, HeaderLink } from '../../ui/header-menu.tsx';
+import { MainWords } from '../../ui/page-header.tsx';
 
 type Head = Schemas['ReportHead'];
 
@@ -36,55 +38,63 @@ function Exports({ board }: { board: Board }) {
   return (
     <>
       {mayTables && (
-        <Button variant="default" leftSection={<Icon name="file-spreadsheet" />} loading={busy} onClick={go}>
+        <HeaderAct icon="file-spreadsheet" disabled={busy} onClick={go}>
           {t('doc.consolidated')}
-        </Button>
+        </HeaderAct>
       )}
-      <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false}>
-        <Menu.Target>
-          <Button variant="default" px={9} aria-label={t('rb.more')}>
-            <Icon name="chevron-down" size={18} />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {may('roster.export') && (
-            <Menu.Item leftSection={<Icon name="list-details" size={18} />} onClick={() => setList(true)}>
-              {t('doc.appendix')}
-            </Menu.Item>
-          )}
-          <MenuLink to="/dashboard" icon="chart-bar" label={t('dash.link')} />
-          {may('report.receive') && <MenuLink to="/campaigns" icon="calendar" label={t('camp.title')} />}
-          <MenuLink to="/reports" icon="checklist" label={t('rb.own')} />
-        </Menu.Dropdown>
-      </Menu>
+      {may('roster.export') && (
+        <HeaderAct icon="list-details" onClick={() => setList(true)}>
+          {t('doc.appendix')}
+        </HeaderAct>
+      )}
+      <HeaderLink icon="chart-bar" to="/dashboard">
+        {t('dash.link')}
+      </HeaderLink>
+      {may('report.receive') && (
+        <HeaderLink icon="calendar" to="/campaigns">
+          {t('camp.title')}
+        </HeaderLink>
+      )}
+      <HeaderLink icon="checklist" to="/reports">
+        {t('rb.own')}
+      </HeaderLink>
       {printed && <PrintDialog report={printed} onClose={() => setPrinted(null)} />}
       {list && <AppendixDialog unit={board.unit} onClose={() => setList(false)} />}
     </>
   );
 }
 
-function MenuLink({ to, icon, label }: { to: string; icon: IconName; label: string }) {
-  const navigate = useNavigate();
-  return (
-    <Menu.Item leftSection={<Icon name={icon} size={18} />} onClick={() => void navigate({ to })}>
-      {label}
-    </Menu.Item>
-  );
-}
-
-/** Onwards to the unit's own report; a total that is not the sum of its parts does not go up. */
-function SendUp({ board }: { board: Board }) {
-  const { t } = useI18n();
+function useSendUp(board: Board) {
   const { may } = useIdentity();
   const navigate = useNavigate();
   const { go, busy } = useOwnReport(board, ({ id }) => {
     void navigate({ to: '/reports/$reportId', params: { reportId: id } });
   });
-  if (!may('report.write')) return null;
+  return { go, disabled: busy || board.differences.length > 0, mayWrite: may('report.write') };
+}
+
+/** Onwards to the unit's own report; a total that is not the sum of its parts does not go up. */
+export function SendUp({ board }: { board: Board }) {
+  const { t } = useI18n();
+  const { go, disabled, mayWrite } = useSendUp(board);
+  if (!mayWrite) return null;
   return (
-    <Button leftSection={<Icon name="send" />} loading={busy} disabled={board.differences.length > 0} onClick={go}>
-      {t('doc.consolidatedOpen')}
+    <Button leftSection={<Icon name="send" />} disabled={disabled} onClick={go} aria-label={t('doc.consolidatedOpen')}>
+      <MainWords long={t('doc.consolidatedOpen')} short={t('doc.consolidatedShort')} />
     </Button>
+  );
+}
+
+/** The same while somebody still owes. */
+function SendUpEarly({ board }: { board: Board }) {
+  const { t } = useI18n();
+  const { go, disabled, mayWrite } = useSendUp(board);
+  const owing = unsent(board.units).length;
+  if (!mayWrite || owing === 0) return null;
+  return (
+    <HeaderAct icon="send" disabled={disabled} note={t('rb.owing', { n: owing })} onClick={go}>
+      {t('doc.consolidatedOpen')}
+    </HeaderAct>
   );
 }
 
@@ -92,8 +102,8 @@ function SendUp({ board }: { board: Board }) {
 export function BoardActs({ board }: { board: Board }) {
   return (
     <>
+      {board.units.length > 0 && <SendUpEarly board={board} />}
       <Exports board={board} />
-      {board.units.length > 0 && <SendUp board={board} />}
     </>
   );
 }

@@ -11,22 +11,23 @@ import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, FilterChips, Notice, PageHeader } from '../../ui/layout.tsx';
+import { Card, Chip, FilterChips, Notice } from '../../ui/layout.tsx';
+import { MainWords, PageHeader } from '../../ui/page-header.tsx';
 import { nameList } from '../../ui/names.ts';
-import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import type { UnitsOf } from '../restated/restated.ts';
 import { RestatedBoardView, RestatedExport, RestatedSub } from '../restated/restated-board.tsx';
 import { UnitsSwitch } from '../restated/units-switch.tsx';
-import { monthAfter, monthText, nameOf, pairText } from '../reports/report-facts.ts';
+import { monthAfter, nameOf, pairText } from '../reports/report-facts.ts';
 import { type Board, filters, filterWords, found, latestFirst, unsent } from './board-facts.ts';
-import { BoardActs } from './board-acts.tsx';
+import { BoardActs, SendUp } from './board-acts.tsx';
 import './board.css';
 import { PillarsCard } from './pillars-card.tsx';
 import { usePastText } from './past-text.ts';
 import { RemindDialog } from './remind-dialog.tsx';
 import { ReceivedCard } from './received-card.tsx';
 import { UnitsTable } from './units-table.tsx';
+import { PeriodStep, useMonthLabel } from '../../ui/period-step.tsx';
 
 const route = getRouteApi('/report-board');
 
@@ -50,8 +51,12 @@ function Remind({ board }: { board: Board }) {
   if (units.length === 0 || !may('report.receive')) return null;
   return (
     <>
-      <Button variant="default" leftSection={<Icon name="bell-ringing" />} onClick={() => setOpen(true)}>
-        {t('rb.remind', { n: units.length })}
+      <Button
+        leftSection={<Icon name="bell-ringing" />}
+        onClick={() => setOpen(true)}
+        aria-label={t('rb.remind', { n: units.length })}
+      >
+        <MainWords long={t('rb.remind', { n: units.length })} short={t('rb.remindAct', { n: units.length })} />
       </Button>
       {open && <Reminding board={board} unitIds={units.map(({ unit }) => unit.id)} onClose={() => setOpen(false)} />}
     </>
@@ -97,16 +102,37 @@ function LateBefore({ board }: { board: Board }) {
 
 function Months({ month, set }: { month: string; set: Search['set'] }) {
   const { t } = useI18n();
+  const labelOf = useMonthLabel();
   return (
-    <span className="board-months">
-      <Button variant="default" px={9} aria-label={t('rb.prev')} onClick={() => set({ month: monthAfter(month, -1) })}>
-        <Icon name="chevron-left" size={18} />
-      </Button>
-      <Button variant="default" px={9} aria-label={t('rb.next')} onClick={() => set({ month: monthAfter(month, 1) })}>
-        <Icon name="chevron-right" size={18} />
-      </Button>
-    </span>
+    <PeriodStep
+      label={labelOf(month)}
+      before={t('rb.prev')}
+      after={t('rb.next')}
+      onBefore={() => set({ month: monthAfter(month, -1) })}
+      onAfter={() => set({ month: monthAfter(month, 1) })}
+    />
   );
+}
+
+/** How many still owe, and since when. */
+function Owing({ board }: { board: Board }) {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  const owing = unsent(board.units).length;
+  const over = daysBetween(board.dueOn, me.today);
+  if (owing === 0) return null;
+  return (
+    <Chip tone={over > 0 ? 'late' : 'doing'} icon="clock">
+      {over > 0 ? t('rb.owingLate', { n: owing, days: over }) : t('rb.owing', { n: owing })}
+    </Chip>
+  );
+}
+
+/** Reminding while somebody owes; the own report once all is in. */
+function Main({ board }: { board: Board }) {
+  const { may } = useIdentity();
+  if (unsent(board.units).length > 0 && may('report.receive')) return <Remind board={board} />;
+  return board.units.length > 0 && <SendUp board={board} />;
 }
 
 function Subtitle({ board }: { board: Board }) {
@@ -191,29 +217,27 @@ function Sent({ board, at }: { board: Board; at: Search }) {
 
 function Page({ board, at }: { board: Board; at: Search }) {
   const { t } = useI18n();
-  const crumbs = useScopeCrumbs();
   const where = { unitId: board.unit.id, month: board.month };
   const isNow = at.units === 'now';
   return (
     <>
       <PageHeader
-        crumbs={crumbs}
-        title={t('rb.title', { month: monthText(board.month) })}
-        sub={isNow ? <RestatedSub {...where} /> : <Subtitle board={board} />}
-        actions={
+        title={t('nav.reportBoard')}
+        state={!isNow && <Owing board={board} />}
+        main={!isNow && <Main board={board} />}
+        acts={!isNow && <BoardActs board={board} />}
+        row={
           <>
             <Months month={board.month} set={at.set} />
             <UnitsSwitch
               value={at.units}
               onChange={(units) => at.set({ units: units === 'now' ? units : undefined })}
             />
-            {isNow ? (
-              <RestatedExport {...where} />
-            ) : (
-              <>
-                <Remind board={board} />
-                <BoardActs board={board} />
-              </>
+            <span className="page-row-text">{isNow ? <RestatedSub {...where} /> : <Subtitle board={board} />}</span>
+            {isNow && (
+              <span className="page-row-end no-print">
+                <RestatedExport {...where} />
+              </span>
             )}
           </>
         }

@@ -5,15 +5,14 @@ import '../../i18n/tasks/oversight-words.ts';
 import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { formatDate } from '#i18n';
-import { type Crumb, PageHeader } from '../../ui/layout.tsx';
+import { PageHeader, type ParentPage } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
 import type { UnitsOf } from '../restated/restated.ts';
 import { RestatedReport } from '../restated/restated-report.tsx';
 import { UnitsSwitch } from '../restated/units-switch.tsx';
 import { Bars } from './bars.tsx';
 import { ChecksCard } from './sending/checks-card.tsx';
-import { HeaderActs } from './sending/header-acts.tsx';
+import { useHeaderActs } from './sending/header-acts.tsx';
 import { LeftDrafts } from './text/left-drafts.tsx';
 import { ReportDocument } from './text/report-document.tsx';
 import { dueText, isOpen, monthText, type Report } from './report-facts.ts';
@@ -26,16 +25,13 @@ import { useWords } from './text/use-words.ts';
 
 const route = getRouteApi('/reports/$reportId');
 
-function useCrumbs(report: Report): Crumb[] {
+function useParent(report: Report): ParentPage {
   const { t } = useI18n();
   const { post } = useIdentity();
-  const scope = useScopeCrumbs();
-  if (report.unit.id === post.unit.id) return [...scope, { label: t('rep.list'), to: '/reports' }];
-  const board =
-    report.kind === 'monthly'
-      ? { label: t('nav.reportBoard'), to: '/report-board', search: { month: report.month } }
-      : { label: t('camp.title'), to: '/campaigns' };
-  return [...scope, board, { label: report.unit.name }];
+  if (report.unit.id === post.unit.id) return { label: t('rep.list'), to: '/reports' };
+  return report.kind === 'monthly'
+    ? { label: t('nav.reportBoard'), to: '/report-board', search: { month: report.month } }
+    : { label: t('camp.title'), to: '/campaigns' };
 }
 
 function Subtitle({ report }: { report: Report }) {
@@ -56,7 +52,8 @@ function Subtitle({ report }: { report: Report }) {
 function ReportView({ report }: { report: Report }) {
   const { t } = useI18n();
   const words = useWords(report);
-  const crumbs = useCrumbs(report);
+  const parent = useParent(report);
+  const { saved, main, acts, dialogs } = useHeaderActs({ report, words });
   const { writes } = useRights(report);
   const units: UnitsOf = route.useSearch().units === 'now' ? 'now' : 'then';
   const navigate = route.useNavigate();
@@ -66,17 +63,20 @@ function ReportView({ report }: { report: Report }) {
   return (
     <>
       <PageHeader
-        crumbs={crumbs}
+        parent={parent}
         title={report.title ?? name}
-        sub={<Subtitle report={report} />}
-        actions={<HeaderActs report={report} words={words} />}
+        state={
+          <>
+            <Subtitle report={report} />
+            {saved}
+          </>
+        }
+        main={main}
+        acts={acts}
+        row={report.version > 0 && report.kind === 'monthly' && <UnitsSwitch value={units} onChange={setUnits} />}
       />
+      {dialogs}
       <Bars report={report} words={words} />
-      {report.version > 0 && report.kind === 'monthly' && (
-        <div>
-          <UnitsSwitch value={units} onChange={setUnits} />
-        </div>
-      )}
       <div className="report-split">
         <SectionList report={report} texts={words.texts} />
         {units === 'then' ? <ReportDocument report={report} words={words} /> : <RestatedReport report={report} />}

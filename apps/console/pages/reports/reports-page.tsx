@@ -12,12 +12,13 @@ import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Chip, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card, Chip } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { AppendixDialog } from '../documents/appendix-dialog.tsx';
 import { type Head, lookOf, monthText } from './report-facts.ts';
 import './reports.css';
+import { HeaderAct, HeaderLink } from '../../ui/header-menu.tsx';
 
 const route = getRouteApi('/reports');
 
@@ -134,32 +135,23 @@ function OpenMonth({ unitId }: { unitId: string }) {
 function Acts({ unit }: { unit: UnitRef }) {
   const { t } = useI18n();
   const { may, post } = useIdentity();
-  const navigate = useNavigate();
   const [list, setList] = useState(false);
   return (
     <>
       {may('roster.export') && (
-        <Button variant="default" leftSection={<Icon name="list-details" />} onClick={() => setList(true)}>
+        <HeaderAct icon="list-details" onClick={() => setList(true)}>
           {t('doc.appendix')}
-        </Button>
+        </HeaderAct>
       )}
       {unit.id === post.unit.id && (
-        <Button
-          variant="default"
-          leftSection={<Icon name="chart-bar" />}
-          onClick={() => void navigate({ to: '/dashboard' })}
-        >
+        <HeaderLink icon="chart-bar" to="/dashboard">
           {t('dash.link')}
-        </Button>
+        </HeaderLink>
       )}
       {unit.id === post.unit.id && unit.kind === 'commune' && (
-        <Button
-          variant="default"
-          leftSection={<Icon name="calendar-event" />}
-          onClick={() => void navigate({ to: '/service-days' })}
-        >
+        <HeaderLink icon="calendar-event" to="/service-days">
           {t('service.link')}
-        </Button>
+        </HeaderLink>
       )}
       {list && <AppendixDialog unit={unit} onClose={() => setList(false)} />}
     </>
@@ -171,17 +163,16 @@ export function ReportsPage() {
   const { t, lang } = useI18n();
   const { post, commune, may } = useIdentity();
   const { unit: asked } = route.useSearch();
-  const crumbs = useScopeCrumbs();
   const unitId = asked ?? post.unit.id;
   const columns = useMemo(() => columnsOf(t, lang), [t, lang]);
   const query = api.useQuery('get', '/units/{unitId}/reports', { params: { path: { unitId } } });
   const navigate = useNavigate();
   const unit = unitId === post.unit.id ? post.unit : query.data?.[0]?.unit;
   const own = unitId === post.unit.id && may('report.write');
-  const back = commune ? crumbs : [...crumbs, { label: t('nav.reportBoard'), to: '/report-board' }];
+  const above = commune ? undefined : { label: t('nav.reportBoard'), to: '/report-board' };
   return (
     <div className="page">
-      <PageHeader crumbs={back} title={t('rep.list')} sub={t('rep.listSub')} actions={unit && <Acts unit={unit} />} />
+      <PageHeader parent={above} title={t('rep.list')} hint={t('rep.listSub')} acts={unit && <Acts unit={unit} />} />
       <Card>
         <Loaded query={query} rows={6}>
           {(rows) =>

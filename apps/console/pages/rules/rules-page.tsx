@@ -10,8 +10,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { useViewportStep } from '../../ui/viewport.ts';
 import { CatalogueDetail } from './catalogue-detail.tsx';
@@ -88,11 +87,10 @@ function Columns({ rules, at }: { rules: readonly Rule[]; at: string | undefined
 export function RulesPage() {
   const { t } = useI18n();
   const at = useAt();
-  const crumbs = useScopeCrumbs();
   const query = useRules(at);
   return (
     <div className="page">
-      <PageHeader crumbs={[...crumbs, { label: t('rules.crumb') }]} title={t('rules.title')} sub={useSub(query.data)} />
+      <PageHeader title={t('rules.title')} state={useSub(query.data)} />
       <Loaded query={query} rows={9}>
         {(rules) => <Columns rules={rules} at={at} />}
       </Loaded>

@@ -1,8 +1,7 @@
 import { formatMoment } from '#i18n';
 import { api } from '../../api/client.ts';
-import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { PageHeader } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { CampaignPart } from './campaign-part.tsx';
 import { ChangeCard } from './change-card.tsx';
@@ -21,17 +20,15 @@ function Part({ request }: { request: SendRequest }) {
 
 function Whole({ request }: { request: SendRequest }) {
   const { t, lang } = useI18n();
-  const { post } = useIdentity();
   const { kind, asked, places, people, outcome } = request;
   const title = sendTitle(t, request);
-  const crumbs = [{ label: post.unit.name }, { label: t('second.list'), to: '/send-requests' }, { label: title }];
   const at = formatMoment(asked.at, Date.now(), lang);
   return (
     <>
       <PageHeader
-        crumbs={crumbs}
+        parent={{ label: t('second.list'), to: '/send-requests' }}
         title={outcome === null ? t('second.title', { title }) : title}
-        sub={t('second.sub', { name: asked.by.fullName, at, size: sizeText(t, kind, places), people })}
+        state={t('second.sub', { name: asked.by.fullName, at, size: sizeText(t, kind, places), people })}
       />
       <RequestState request={request} />
       <ChangeCard request={request} />

@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { formatMoment, type Lang } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
-import { Card, Chip, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card, Chip } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
@@ -101,11 +101,10 @@ function Table({ rows }: { rows: readonly SendRow[] }) {
 export function SendsList() {
   const { t } = useI18n();
   const { post } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const query = useSends(post.unit.id);
   return (
     <div className="page">
-      <PageHeader crumbs={crumbs} title={t('second.list')} sub={t('second.listSub')} />
+      <PageHeader title={t('second.list')} hint={t('second.listSub')} />
       <Loaded query={query} rows={4}>
         {(rows) => (
           <Card label={t('second.list')}>

@@ -1,5 +1,4 @@
 import '@mantine/dates/styles.css';
-import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { formatDate, formatNumber, type Lang } from '#i18n';
@@ -10,19 +9,19 @@ import '../../i18n/reporting/service-day-words.ts';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { Card, Notice, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card, Notice } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { TakeButtons } from '../documents/document-preview.tsx';
 import { documentPath } from '../documents/download-document.ts';
-import { monthAfter, monthText } from '../reports/report-facts.ts';
+import { monthAfter } from '../reports/report-facts.ts';
 import { RulesCard } from './rules-card.tsx';
 import type { UnitsOf } from '../restated/restated.ts';
 import { UnitsSwitch } from '../restated/units-switch.tsx';
 import { useReformDays } from '../restated/use-reforms.ts';
 import { type Days, type Row, rowsOf } from './rules.ts';
 import './service-days.css';
+import { PeriodStep, useMonthLabel } from '../../ui/period-step.tsx';
 
 const route = getRouteApi('/service-days');
 /** PDF first: it is what is signed. */
@@ -80,26 +79,17 @@ function People({ days }: { days: Days }) {
 
 function MonthSwitch({ month, running }: { month: string; running: string }) {
   const { t } = useI18n();
+  const labelOf = useMonthLabel();
   const navigate = route.useNavigate();
-  const go = (to: string) => void navigate({ search: (old) => ({ ...old, month: to }) });
+  const go = (by: number) => () => void navigate({ search: (old) => ({ ...old, month: monthAfter(month, by) }) });
   return (
-    <>
-      <Button variant="default" px={9} aria-label={t('service.prev')} onClick={() => go(monthAfter(month, -1))}>
-        <Icon name="chevron-left" size={18} />
-      </Button>
-      <b className="num" aria-live="polite">
-        {monthText(month)}
-      </b>
-      <Button
-        variant="default"
-        px={9}
-        aria-label={t('service.next')}
-        disabled={month >= running}
-        onClick={() => go(monthAfter(month, 1))}
-      >
-        <Icon name="chevron-right" size={18} />
-      </Button>
-    </>
+    <PeriodStep
+      label={labelOf(month)}
+      before={t('service.prev')}
+      after={t('service.next')}
+      onBefore={go(-1)}
+      onAfter={month < running ? go(1) : undefined}
+    />
   );
 }
 
@@ -145,7 +135,6 @@ function OfCommune() {
   const { me, post } = useIdentity();
   const { month, units: chosen } = route.useSearch();
   const navigate = route.useNavigate();
-  const crumbs = useScopeCrumbs();
   const units: UnitsOf = chosen === 'now' ? 'now' : 'then';
   const params = { path: { unitId: post.unit.id }, query: { units, ...(month && { month }) } };
   const query = api.useQuery('get', '/units/{unitId}/service-days', { params });
@@ -159,13 +148,17 @@ function OfCommune() {
   return (
     <div className="page">
       <PageHeader
-        crumbs={[...crumbs, { label: t('nav.reports'), to: '/reports' }]}
-        title={t('service.title', { month: monthText(shown) })}
-        sub={query.data && t('service.sub', { from: date(query.data.startsOn), to: date(query.data.endsOn) })}
-        actions={
+        parent={{ label: t('nav.reports'), to: '/reports' }}
+        title={t('service.title')}
+        row={
           <>
-            {hasReform && <UnitsSwitch value={units} onChange={setUnits} />}
             <MonthSwitch month={shown} running={running} />
+            {hasReform && <UnitsSwitch value={units} onChange={setUnits} />}
+            {query.data && (
+              <span className="page-row-text">
+                {t('service.sub', { from: date(query.data.startsOn), to: date(query.data.endsOn) })}
+              </span>
+            )}
           </>
         }
       />
@@ -179,13 +172,12 @@ function OfCommune() {
 function Above() {
   const { t } = useI18n();
   const { post } = useIdentity();
-  const crumbs = useScopeCrumbs();
   return (
     <div className="page">
       <PageHeader
-        crumbs={[...crumbs, { label: t('nav.documents'), to: '/documents' }]}
+        parent={{ label: t('nav.documents'), to: '/documents' }}
         title={t('service.titleAbove')}
-        sub={t('service.subAbove')}
+        hint={t('service.subAbove')}
       />
       <RulesCard unitId={post.unit.id} />
     </div>

@@ -50,7 +50,7 @@ export function PhoneOnly({ me }: { me: Me }) {
     <main className="choose-post">
       <h1>{t('signIn.phoneOnly')}</h1>
       <p>{t('signIn.phoneOnlyText', { name: me.person.fullName })}</p>
-      <div className="page-actions">
+      <div className="sign-acts">
         <Button component="a" href="/app/">
           {t('signIn.openMiniApp')}
         </Button>

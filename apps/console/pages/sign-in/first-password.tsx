@@ -76,7 +76,7 @@ export function FirstPassword({ me, onDone }: { me: Me; onDone: () => void }) {
         onChange={(event) => setNext(event.currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
       />
-      <div className="page-actions">
+      <div className="sign-acts">
         <Button type="submit" size="md" disabled={!isReady} loading={save.isPending}>
           {t('first.save')}
         </Button>

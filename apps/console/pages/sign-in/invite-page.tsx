@@ -74,7 +74,7 @@ function Question({ code, invite, onEntered }: QuestionProps) {
         onChange={(event) => setPrivateDevice(event.currentTarget.checked)}
       />
       {accept.error && <Wrong text={problemText(i18n, accept.error)} />}
-      <div className="page-actions">
+      <div className="sign-acts">
         <Button size="md" loading={accept.isPending} onClick={() => accept.mutate()}>
           {t('inviteIn.yes')}
         </Button>

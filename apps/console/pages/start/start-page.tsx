@@ -1,10 +1,8 @@
 import '../../i18n/frame/start-words.ts';
 import '../../i18n/notifications/channel-words.ts';
-import { Button } from '@mantine/core';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { Card, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { CommuneBoard, MissingByName } from './commune-board.tsx';
 import { communesOf, type Facts, nextStep, readyOf, type StepId, stateOf, stepIds } from './start-facts.ts';
@@ -12,6 +10,7 @@ import './start.css';
 import { NextStep, StepRow } from './step-row.tsx';
 import { useFacts, usePutOff } from './use-start.ts';
 import { useStepTexts } from './use-step-texts.ts';
+import { HeaderAct } from '../../ui/header-menu.tsx';
 
 interface Props {
   facts: Facts;
@@ -62,20 +61,18 @@ function Steps({ facts, putOff, onToggle }: Props & { onToggle: (id: StepId) => 
 
 function Started({ facts }: { facts: Facts }) {
   const { t } = useI18n();
-  const crumbs = useScopeCrumbs();
   const { putOff, toggle } = usePutOff();
   const { title, sub } = useHeading({ facts, putOff });
   const hasCommunes = facts.readiness.communes.length > 0;
   return (
     <>
       <PageHeader
-        crumbs={crumbs}
         title={title}
-        sub={sub}
-        actions={
-          <Button variant="default" leftSection={<Icon name="printer" />} onClick={() => window.print()}>
+        state={sub}
+        acts={
+          <HeaderAct icon="printer" onClick={() => window.print()}>
             {t('start.print')}
-          </Button>
+          </HeaderAct>
         }
       />
       <div className="start">

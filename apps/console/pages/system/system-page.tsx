@@ -1,13 +1,10 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatTime } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import '../../i18n/notifications/channel-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import '../../i18n/frame/system-words.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Attention } from './attention.tsx';
 import { BackupsCard } from './backups-card.tsx';
@@ -18,10 +15,10 @@ import { StuckDialog } from './stuck-dialog.tsx';
 import { type PartAct, titleOf } from './system-facts.ts';
 import './system.css';
 import { useBackUpNow, useSystem } from './use-system.ts';
+import { HeaderOut } from '../../ui/header-menu.tsx';
 
 function Board({ board }: { board: Schemas['SystemBoard'] }) {
   const { t } = useI18n();
-  const crumbs = useScopeCrumbs();
   const backUp = useBackUpNow();
   const [open, setOpen] = useState<'deliveries' | 'queue'>();
   const act = (part: PartAct) => {
@@ -31,21 +28,14 @@ function Board({ board }: { board: Schemas['SystemBoard'] }) {
   const close = () => setOpen(undefined);
   const month = String(Number(board.publicMonth.slice(5)));
   const toPublic = (
-    <Button
-      component="a"
-      href="/tinh-trang"
-      target="_blank"
-      rel="noopener"
-      variant="default"
-      leftSection={<Icon name="link" size={18} />}
-    >
+    <HeaderOut icon="link" href="/tinh-trang">
       {t('system.public', { month })}
-    </Button>
+    </HeaderOut>
   );
   const sub = t('system.sub', { time: formatTime(board.asOf, true), version: board.version });
   return (
     <>
-      <PageHeader crumbs={crumbs} title={titleOf(board.parts, t)} sub={sub} actions={toPublic} />
+      <PageHeader title={titleOf(board.parts, t)} state={sub} acts={toPublic} />
       <Attention parts={board.parts} act={act} busy={backUp.isPending} />
       <PartsTable parts={board.parts} act={act} busy={backUp.isPending} />
       <div className="system-split">

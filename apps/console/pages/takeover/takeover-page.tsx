@@ -1,19 +1,18 @@
 import '../../i18n/membership/takeover-words.ts';
-import { Button } from '@mantine/core';
 import { dateInVietnam, formatDate, formatMoment } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { Card, Notice, PageHeader } from '../../ui/layout.tsx';
+import { Card, Notice } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { PrintMark } from '../../ui/print-mark.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { Colleagues, Former } from './people-cards.tsx';
 import { ReceivedCard } from './received-card.tsx';
 import { RowsCard, type Tick } from './rows-card.tsx';
 import './takeover.css';
+import { HeaderAct } from '../../ui/header-menu.tsx';
 
 type Takeover = Schemas['Takeover'];
 const path = '/units/{unitId}/takeover';
@@ -106,23 +105,17 @@ function Sub({ takeover: { on, units, reform } }: { takeover: Takeover }) {
 export function TakeoverPage() {
   const { t } = useI18n();
   const { post } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const titleOf = useTitle();
   const query = api.useQuery('get', path, { params: { path: { unitId: post.unit.id } } }, lively);
   const takeover = query.data?.takeover ?? null;
   const print = takeover && (
-    <Button variant="default" leftSection={<Icon name="printer" />} onClick={() => window.print()}>
+    <HeaderAct icon="printer" onClick={() => window.print()}>
       {t('takeover.print')}
-    </Button>
+    </HeaderAct>
   );
   return (
     <div className="page">
-      <PageHeader
-        crumbs={crumbs}
-        title={titleOf(takeover)}
-        sub={takeover && <Sub takeover={takeover} />}
-        actions={print}
-      />
+      <PageHeader title={titleOf(takeover)} state={takeover && <Sub takeover={takeover} />} acts={print} />
       <Loaded query={query} rows={8}>
         {(answer) =>
           answer.takeover ? (

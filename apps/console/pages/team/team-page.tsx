@@ -8,7 +8,8 @@ import '../../i18n/membership/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Chip, PageHeader } from '../../ui/layout.tsx';
+import { Chip } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { AttachModal } from './attach-modal.tsx';
 import { DecisionCard } from './decision-card.tsx';
@@ -24,6 +25,7 @@ import { type TeamPaperAct, TeamNotices } from './team-notices.tsx';
 import type { Team } from './team.ts';
 import './team.css';
 import '../../i18n/membership/team-words.ts';
+import { HeaderAct } from '../../ui/header-menu.tsx';
 
 const route = getRouteApi('/teams/$teamId');
 
@@ -62,33 +64,38 @@ interface HeaderProps {
   onDissolve: () => void;
 }
 
-function HeaderActs({ team, canManage, onReplace, onDissolve }: HeaderProps) {
+function Assign({ team }: { team: Team }) {
   const at = useAt();
   const { t } = useI18n();
   const { may } = useIdentity();
   const navigate = useNavigate();
+  if (!may('assignment.issue') || at || team.status !== 'active') return null;
+  return (
+    <Button
+      leftSection={<Icon name="send" />}
+      onClick={() => void navigate({ to: '/assignments/new', search: { teams: team.id } })}
+    >
+      {t('nav.assign')}
+    </Button>
+  );
+}
+
+function HeaderActs({ team, canManage, onReplace, onDissolve }: HeaderProps) {
+  const { t } = useI18n();
   return (
     <>
       {canManage && team.members.length > 0 && (
-        <Button variant="default" leftSection={<Icon name="user-plus" />} onClick={onReplace}>
+        <HeaderAct icon="user-plus" onClick={onReplace}>
           {t('team.replace')}
-        </Button>
+        </HeaderAct>
       )}
-      {canManage && team.status === 'active' && !team.ended && (
-        <Button variant="default" leftSection={<Icon name="ban" />} onClick={onDissolve}>
-          {t('dissolve.act')}
-        </Button>
-      )}
-      <Button variant="default" leftSection={<Icon name="printer" />} onClick={() => window.print()}>
+      <HeaderAct icon="printer" onClick={() => window.print()}>
         {t('act.printList')}
-      </Button>
-      {may('assignment.issue') && !at && team.status === 'active' && (
-        <Button
-          leftSection={<Icon name="send" />}
-          onClick={() => void navigate({ to: '/assignments/new', search: { teams: team.id } })}
-        >
-          {t('nav.assign')}
-        </Button>
+      </HeaderAct>
+      {canManage && team.status === 'active' && !team.ended && (
+        <HeaderAct icon="ban" danger onClick={onDissolve}>
+          {t('dissolve.act')}
+        </HeaderAct>
       )}
     </>
   );
@@ -103,19 +110,16 @@ function Header({ team, canManage, onReplace, onDissolve }: HeaderProps) {
   ].filter(Boolean);
   return (
     <PageHeader
-      crumbs={[
-        { label: team.commune.name },
-        { label: t('nav.teams'), to: '/teams', search: { unit: team.commune.id } },
-        { label: team.hamlet.fullName },
-      ]}
+      parent={{ label: t('nav.teams'), to: '/teams', search: { unit: team.commune.id } }}
       title={team.name.startsWith('Tổ ') ? team.name : t('team.title', { name: team.name })}
-      sub={
+      state={
         <>
           <TeamStatusChips team={team} />
           <span>{facts.join(' · ')}</span>
         </>
       }
-      actions={<HeaderActs team={team} canManage={canManage} onReplace={onReplace} onDissolve={onDissolve} />}
+      main={<Assign team={team} />}
+      acts={<HeaderActs team={team} canManage={canManage} onReplace={onReplace} onDissolve={onDissolve} />}
     />
   );
 }

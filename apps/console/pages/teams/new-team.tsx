@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useHamletsWithoutTeam } from './use-teams.ts';
 import { dialogHead } from '../../ui/dialog-head.ts';
 import { PageModal } from '../../ui/dialogs/page-modal.tsx';
+import { MainWords } from '../../ui/page-header.tsx';
 
 /** Sets up a draft team for one hamlet and opens its page, where people and decision are added. */
 export function useCreateTeam() {
@@ -78,8 +79,8 @@ export function NewTeamButton({ unitId }: { unitId: string }) {
   const [opened, setOpened] = useState(false);
   return (
     <>
-      <Button leftSection={<Icon name="plus" />} onClick={() => setOpened(true)}>
-        {t('teams.new')}
+      <Button leftSection={<Icon name="plus" />} onClick={() => setOpened(true)} aria-label={t('teams.new')}>
+        <MainWords long={t('teams.new')} short={t('teams.newShort')} />
       </Button>
       <NewTeamModal unitId={unitId} opened={opened} onClose={() => setOpened(false)} />
     </>

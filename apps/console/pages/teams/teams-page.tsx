@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { formatDate } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { type UnitRef, useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useAt } from '../../ui/at.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { Card, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { DraftTeams } from './draft-teams.tsx';
 import { EmptyTeams } from './empty-teams.tsx';
@@ -18,6 +16,7 @@ import { useTeamSums } from './use-teams.ts';
 import { WithoutTeam } from './without-team.tsx';
 import './teams.css';
 import '../../i18n/membership/team-words.ts';
+import { HeaderAct, HeaderLink } from '../../ui/header-menu.tsx';
 
 const route = getRouteApi('/teams');
 const AppendixDialog = lazy(() =>
@@ -40,35 +39,25 @@ function usePlace(unitId: string) {
     { params: { path: { unitId }, query: at ? { at } : {} } },
     { enabled: !own },
   );
-  const crumbs = useScopeCrumbs();
-  if (own) return { own, crumbs, suffix: '', kind: post.unit.kind };
-  const above = crumbs.map((crumb, index) => (index === crumbs.length - 1 ? { ...crumb, to: '/communes' } : crumb));
-  const here = { label: unit.data?.name ?? '…' };
-  return { own, crumbs: [...above, here], suffix: ` · ${unit.data?.fullName ?? ''}`, kind: unit.data?.kind };
+  if (own) return { own, suffix: '', kind: post.unit.kind };
+  return { own, suffix: ` · ${unit.data?.fullName ?? ''}`, kind: unit.data?.kind };
 }
 
-function Acts({ sums, own, unitId }: HeaderProps & { own: boolean }) {
+function Acts({ own, unitId }: { own: boolean; unitId: string }) {
   const { t } = useI18n();
   const { may } = useIdentity();
-  const navigate = useNavigate();
-  const icon = <Icon name="file-import" />;
   return (
     <>
       {may('invite.create') && (
-        <Button
-          variant="default"
-          leftSection={<Icon name="qrcode" />}
-          onClick={() => void navigate({ to: '/invites', search: own ? {} : { unit: unitId } })}
-        >
+        <HeaderLink icon="qrcode" to="/invites" search={own ? {} : { unit: unitId }}>
           {t('nav.invites')}
-        </Button>
+        </HeaderLink>
       )}
       {may('roster.import') && own && (
-        <Button variant="default" leftSection={icon} onClick={() => void navigate({ to: '/import' })}>
+        <HeaderLink icon="file-import" to="/import" note="Excel, Word">
           {t('teams.import')}
-        </Button>
+        </HeaderLink>
       )}
-      {may('team.manage') && (sums?.hamletsWithoutTeam ?? 0) > 0 && <NewTeamButton unitId={unitId} />}
     </>
   );
 }
@@ -81,9 +70,9 @@ function Taken({ unitId, kind, at }: { unitId: string; kind: UnitRef['kind'] | u
   if (!kind || !may('roster.export')) return null;
   return (
     <>
-      <Button variant="default" leftSection={<Icon name="file-export" />} onClick={() => setOpen(true)}>
+      <HeaderAct icon="file-export" note="Excel" onClick={() => setOpen(true)}>
         {t('teams.take', { day: formatDate(at, lang, { withYear: true }) })}
-      </Button>
+      </HeaderAct>
       {open && (
         <Suspense>
           <AppendixDialog unit={{ id: unitId, kind }} onClose={() => setOpen(false)} />
@@ -99,17 +88,19 @@ const hasNone = (sums: Schemas['TeamSums'] | undefined): boolean =>
 function Header({ sums, unitId }: HeaderProps) {
   const { t } = useI18n();
   const at = useAt();
-  const { own, crumbs, suffix, kind } = usePlace(unitId);
+  const { may } = useIdentity();
+  const { own, suffix, kind } = usePlace(unitId);
   const empty = hasNone(sums);
   const counted = sums && t('teams.sub', { teams: sums.activeTeams, hamlets: sums.hamlets, members: sums.members });
   return (
     <PageHeader
-      crumbs={crumbs}
       title={t('teams.title') + suffix}
-      sub={sums && empty ? t('teams.subEmpty', { n: sums.hamlets }) : counted}
-      actions={
-        !empty && (at ? <Taken unitId={unitId} kind={kind} at={at} /> : <Acts sums={sums} own={own} unitId={unitId} />)
+      state={sums && empty ? t('teams.subEmpty', { n: sums.hamlets }) : counted}
+      parent={own ? undefined : { label: t('nav.communes'), to: '/communes' }}
+      main={
+        !empty && !at && may('team.manage') && (sums?.hamletsWithoutTeam ?? 0) > 0 && <NewTeamButton unitId={unitId} />
       }
+      acts={!empty && (at ? <Taken unitId={unitId} kind={kind} at={at} /> : <Acts own={own} unitId={unitId} />)}
     />
   );
 }

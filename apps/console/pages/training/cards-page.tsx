@@ -4,10 +4,10 @@ import { api, type Schemas } from '../../api/client.ts';
 import '../../i18n/training/training-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
-import { Card, PageHeader } from '../../ui/layout.tsx';
+import { Card } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import './session/session.css';
-import { useTrainingCrumbs } from './use-crumbs.ts';
 import './training.css';
 import { useTopics } from './gaps/use-gaps.ts';
 
@@ -63,11 +63,10 @@ function Topics({ cards }: { cards: readonly ShortCard[] }) {
 /** The short lessons that members open from a task, as they read them. */
 export function CardsPage() {
   const { t } = useI18n();
-  const crumbs = useTrainingCrumbs('nav.trainingCards');
   const query = api.useQuery('get', '/training/cards', {}, { staleTime: 3_600_000 });
   return (
     <div className="page">
-      <PageHeader crumbs={crumbs} title={t('nav.trainingCards')} sub={t('train.cards.sub')} />
+      <PageHeader title={t('nav.trainingCards')} hint={t('train.cards.sub')} />
       <Loaded query={query} rows={8}>
         {(cards) =>
           cards.length === 0 ? (

@@ -6,7 +6,7 @@ import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/training/training-words.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { PageHeader } from '../../ui/layout.tsx';
+import { MainWords, PageHeader } from '../../ui/page-header.tsx';
 import { Failed, Loaded } from '../../ui/states.tsx';
 import { useActs } from './acts.ts';
 import { CalendarCard, rangeText } from './calendar/calendar-card.tsx';
@@ -16,7 +16,6 @@ import { rangeOf, stepped, type View, views } from './hours.ts';
 import { TrainingLists } from './lists/training-lists.tsx';
 import './training.css';
 import { type Area, useArea } from './use-area.ts';
-import { useTrainingCrumbs } from './use-crumbs.ts';
 import { useSessions, useSessionsAhead } from './use-sessions.ts';
 
 const route = getRouteApi('/training');
@@ -78,27 +77,32 @@ function Header({ at }: { at: CalendarSearch }) {
   const { post } = useIdentity();
   const acts = useActs();
   const word = post.role === 'trainer' ? 'nav.trainingCalendar' : 'nav.training';
-  const crumbs = useTrainingCrumbs(word);
   const options = views.map((value) => ({ value, label: t(`train.view.${value}` as MessageId) }));
   const { propose } = acts;
   return (
     <PageHeader
-      crumbs={crumbs}
       title={t(word)}
-      actions={
+      main={
+        propose && (
+          <Button
+            leftSection={<Icon name="calendar-event" />}
+            onClick={() => propose({})}
+            aria-label={t('train.propose')}
+          >
+            <MainWords long={t('train.propose')} short={t('train.proposeShort')} />
+          </Button>
+        )
+      }
+      row={
         <>
           <Steps {...at} />
           <SegmentedControl
+            className="page-row-end"
             aria-label={t('train.view')}
             data={options}
             value={at.view}
             onChange={(view) => at.show(at.day, view as View)}
           />
-          {propose && (
-            <Button leftSection={<Icon name="calendar-event" />} onClick={() => propose({})}>
-              {t('train.propose')}
-            </Button>
-          )}
         </>
       }
     />

@@ -7,8 +7,8 @@ import { formatDate } from '#i18n';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Chip, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Chip } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { DivideTab } from './divide/divide-tab.tsx';
 import { NamesTab } from './names/names-tab.tsx';
@@ -50,14 +50,13 @@ function Sub({ reform }: { reform: Reform }) {
 
 function View({ reform, tab, onTab }: { reform: Reform; tab: Tab; onTab: (tab: Tab) => void }) {
   const { t } = useI18n();
-  const crumbs = useScopeCrumbs();
   const count: Partial<Record<Tab, number>> = { units: reform.blocks, people: reform.counts.emptyPosts };
   return (
     <div className="page">
       <PageHeader
-        crumbs={[...crumbs, { label: t('ur.title'), to: '/unit-reforms' }]}
+        parent={{ label: t('ur.title'), to: '/unit-reforms' }}
         title={reform.blocks > 0 ? t('ur.left', { name: reform.title, n: reform.blocks }) : reform.title}
-        sub={<Sub reform={reform} />}
+        state={<Sub reform={reform} />}
       />
       <Tabs className="ur-tabs" value={tab} onChange={(next) => next && onTab(next as Tab)} keepMounted={false}>
         <Tabs.List>

@@ -9,8 +9,8 @@ import { useIdentity } from '../../api/me.tsx';
 import { usePages } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Chip, Notice, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card, Chip, Notice } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { type Column, unsorted } from '../../ui/table/table-column.ts';
@@ -186,7 +186,6 @@ export function UnitReformsPage() {
   const { t } = useI18n();
   const { post } = useIdentity();
   const navigate = useNavigate();
-  const crumbs = useScopeCrumbs();
   const pages = useReforms(post.unit.id);
   const columns = useColumns();
   const [adds, setAdds] = useState(false);
@@ -197,7 +196,7 @@ export function UnitReformsPage() {
   );
   return (
     <div className="page">
-      <PageHeader crumbs={crumbs} title={t('ur.title')} sub={t('ur.sub')} actions={pages.total > 0 && begin} />
+      <PageHeader title={t('ur.title')} hint={t('ur.sub')} main={pages.total > 0 && begin} />
       <Nearest reform={pages.rows.find(isAtRisk)} />
       <Card>
         <Loaded query={pages} rows={5}>

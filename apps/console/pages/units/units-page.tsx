@@ -13,8 +13,8 @@ import '../../i18n/organization/unit-words.ts';
 import { SearchField } from '../../ui/form.tsx';
 import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, PageHeader } from '../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Card } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { useViewportStep } from '../../ui/viewport.ts';
 import { UnitDetail } from './unit-detail.tsx';
 import { useOwnHamlets } from './hamlet-acts.tsx';
@@ -23,6 +23,7 @@ import { AddForm } from './unit-forms.tsx';
 import { UnitHits } from './unit-search.tsx';
 import { UnitTree } from './unit-tree.tsx';
 import './units.css';
+import { HeaderLink } from '../../ui/header-menu.tsx';
 
 const route = getRouteApi('/units');
 const ONE_COLUMN_BELOW = 820;
@@ -32,6 +33,27 @@ type Summary = Schemas['UnitSummary'];
 function useCounts(summary: Summary | undefined): string | undefined {
   const { n } = useI18n();
   return summary?.types.map(({ type, count }) => `${n(count)} ${type}`).join(', ');
+}
+
+function Head({ summary }: { summary: Parameters<typeof useCounts>[0] }) {
+  const { t } = useI18n();
+  const { commune, may } = useIdentity();
+  const at = useAt();
+  return (
+    <PageHeader
+      title={t(commune ? 'nav.unitsCommune' : 'nav.units')}
+      state={useCounts(summary)}
+      main={!at && <Add />}
+      acts={
+        !at &&
+        may('unit.manage') && (
+          <HeaderLink icon="file-import" to="/units/import" note="Excel">
+            {t('units.import')}
+          </HeaderLink>
+        )
+      }
+    />
+  );
 }
 
 /** Communes without a hamlet are a gap of the register: they can be shown alone. */
@@ -88,7 +110,7 @@ function ListCard({ at, selected, onlyEmpty, onSelect }: ListProps) {
   );
 }
 
-function HeaderActs() {
+function Add() {
   const { t } = useI18n();
   const { post, may } = useIdentity();
   const [adds, setAdds] = useState(false);
@@ -101,11 +123,6 @@ function HeaderActs() {
   if (!mayAdd) return null;
   return (
     <>
-      {may('unit.manage') && (
-        <Button variant="default" component={Link} to="/units/import" leftSection={<Icon name="file-import" />}>
-          {t('units.import')}
-        </Button>
-      )}
       <Button disabled={!unit} leftSection={<Icon name="plus" />} onClick={() => setAdds(true)}>
         {t(post.unit.kind === 'commune' ? 'units.addHamlet' : 'units.add')}
       </Button>
@@ -116,11 +133,10 @@ function HeaderActs() {
 
 export function UnitsPage() {
   const { t } = useI18n();
-  const { post, commune } = useIdentity();
+  const { post } = useIdentity();
   const { unit, tab = 'course' } = route.useSearch();
   const at = useAt();
   const navigate = route.useNavigate();
-  const crumbs = useScopeCrumbs();
   const [onlyEmpty, setOnlyEmpty] = useState(false);
   const narrow = useViewportStep() < ONE_COLUMN_BELOW;
   const { data: summary } = api.useQuery('get', '/units/{unitId}/summary', {
@@ -140,12 +156,7 @@ export function UnitsPage() {
     );
   return (
     <div className="page">
-      <PageHeader
-        crumbs={[...crumbs, { label: t('units.crumb') }]}
-        title={t(commune ? 'nav.unitsCommune' : 'nav.units')}
-        sub={useCounts(summary)}
-        actions={!at && <HeaderActs />}
-      />
+      <Head summary={summary} />
       {narrow && unit ? (
         <Link to="/units" search={{}} className="unit-back">
           <Icon name="chevron-left" size={16} /> {t('units.back')}

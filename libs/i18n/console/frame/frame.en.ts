@@ -119,6 +119,8 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'undo.left': '{n} {n|second|seconds} left',
   'act.answer': 'Answer',
   'act.back': 'Back',
+  'act.backTo': 'Back to {where}',
+  'act.more': 'More',
   'act.backToToday': 'Back to today',
   'act.call': 'Call',
   'act.clear': 'Clear',
@@ -180,4 +182,5 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'phone.purpose.call_about_task': 'Call about work',
   'phone.purpose.check_roster': 'Check the roster',
   'phone.purpose.other': 'Other',
+  'period.month': '{month}/{year}',
 };

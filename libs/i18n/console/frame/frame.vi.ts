@@ -118,6 +118,8 @@ export const frameVi = {
   'undo.left': 'còn {n} giây',
   'act.answer': 'Trả lời',
   'act.back': 'Quay lại',
+  'act.backTo': 'Về {where}',
+  'act.more': 'Việc khác',
   'act.backToToday': 'Về hôm nay',
   'act.call': 'Gọi',
   'act.clear': 'Xóa',
@@ -179,4 +181,5 @@ export const frameVi = {
   'phone.purpose.call_about_task': 'Gọi giao việc',
   'phone.purpose.check_roster': 'Kiểm tra danh sách',
   'phone.purpose.other': 'Khác',
+  'period.month': 'Tháng {month}/{year}',
 } as const;

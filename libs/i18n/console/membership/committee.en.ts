@@ -132,4 +132,5 @@ export const committeeEn: Record<keyof typeof committeeVi, string> = {
   'committee.lack.memberCount': 'Too few people',
   'committee.lack.supporter': '{n} {n|team|teams} without a supporter',
   'committee.back': 'Communes and wards',
+  'committee.addShort': 'Add',
 };

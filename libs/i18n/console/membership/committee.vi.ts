@@ -130,4 +130,5 @@ export const committeeVi = {
   'committee.lack.memberCount': 'Thiếu người',
   'committee.lack.supporter': '{n} tổ chưa có người hỗ trợ',
   'committee.back': 'Các xã, phường',
+  'committee.addShort': 'Thêm',
 } as const;

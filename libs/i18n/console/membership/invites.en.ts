@@ -49,4 +49,5 @@ export const invitesEn: Record<keyof typeof invitesVi, string> = {
   'invites.slip.title': 'Invitation to the Tổ Số app',
   'invites.slip.code': 'or type the code',
   'invites.slip.tick': 'The leader keeps this cell',
+  'invites.printShort': 'Print {sheets}',
 };

@@ -47,4 +47,5 @@ export const invitesVi = {
   'invites.slip.title': 'Phiếu mời vào ứng dụng Tổ Số',
   'invites.slip.code': 'hoặc gõ mã',
   'invites.slip.tick': 'Tổ trưởng giữ ô này',
+  'invites.printShort': 'In {sheets} tờ',
 } as const;

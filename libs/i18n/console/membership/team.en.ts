@@ -208,4 +208,5 @@ export const teamEn: Record<keyof typeof teamVi, string> = {
   'empty.noFile': 'No file yet?',
   'empty.noFileText': 'Appendix 1 form, phone cells keep their zero',
   'empty.template': 'Download the form',
+  'teams.newShort': 'New team',
 };

@@ -205,4 +205,5 @@ export const teamVi = {
   'empty.noFile': 'Chưa có tệp?',
   'empty.noFileText': 'Mẫu Phụ lục 1, ô điện thoại giữ số 0',
   'empty.template': 'Tải mẫu',
+  'teams.newShort': 'Lập tổ',
 } as const;

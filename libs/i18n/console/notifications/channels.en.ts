@@ -120,7 +120,7 @@ export const channelsEn: Record<keyof typeof channelsVi, string> = {
   'channels.stopTitle': 'Stop all messages?',
   'channels.stopText': 'Zalo, Telegram, e-mail and phone notifications all stop. Messages in the app still show.',
   'channels.stopped': 'All external messages are stopped.',
-  'channels.test': 'Send me a test',
+  'channels.testOn': 'Send me a test by {channel}',
   'channels.testDone': 'Test sent by {channel}.',
   'channels.testFailed': '{channel} could not send the test: {why}',
   'channels.keptBy':

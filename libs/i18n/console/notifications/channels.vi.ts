@@ -117,7 +117,7 @@ export const channelsVi = {
   'channels.stopTitle': 'Dừng mọi tin?',
   'channels.stopText': 'Zalo, Telegram, thư và thông báo trên điện thoại đều dừng. Tin trong ứng dụng vẫn hiện.',
   'channels.stopped': 'Đã dừng mọi tin ra ngoài.',
-  'channels.test': 'Gửi thử cho tôi',
+  'channels.testOn': 'Gửi thử cho tôi qua {channel}',
   'channels.testDone': 'Đã gửi thử qua {channel}.',
   'channels.testFailed': '{channel} chưa gửi thử được: {why}',
   'channels.keptBy':

@@ -25,4 +25,5 @@ export const directivesEn: Record<keyof typeof directivesVi, string> = {
   'documents.correctNote':
     'For slips of the pen only; what stood there, who corrected it and why are kept. Orders, messages and reports being written quote the corrected words; reports that were sent stay as they are.',
   'documents.corrected': 'Corrected: {citation}.',
+  'documents.addShort': 'Enter',
 };

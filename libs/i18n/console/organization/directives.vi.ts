@@ -23,4 +23,5 @@ export const directivesVi = {
   'documents.correctNote':
     'Chỉ để sửa chỗ gõ nhầm; bản cũ, người sửa và lý do vẫn được giữ. Việc đã giao, tin và báo cáo đang soạn dẫn theo bản đã sửa; báo cáo đã gửi giữ nguyên.',
   'documents.corrected': 'Đã sửa: {citation}.',
+  'documents.addShort': 'Vào sổ',
 };

@@ -2,7 +2,7 @@ import type { workDaysVi } from './work-days.vi.ts';
 
 export const workDaysEn: Record<keyof typeof workDaysVi, string> = {
   'days.link': 'Holidays, days in exchange',
-  'days.title': 'Holidays and days in exchange {year}',
+  'days.title': 'Holidays and make-up days',
   'days.hint': 'Due days of reports not sent yet follow these days. Reports that were sent keep theirs.',
   'days.year': 'Year {year}',
   'days.prev': 'Previous year',

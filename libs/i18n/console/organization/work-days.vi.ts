@@ -1,7 +1,7 @@
 /** Words of the console: holidays and working days in exchange. They load with their screen. */
 export const workDaysVi = {
   'days.link': 'Ngày nghỉ, làm bù',
-  'days.title': 'Ngày nghỉ lễ, ngày làm bù {year}',
+  'days.title': 'Ngày nghỉ lễ, ngày làm bù',
   'days.hint': 'Hạn của báo cáo chưa nộp tính theo các ngày này. Báo cáo đã nộp giữ hạn cũ.',
   'days.year': 'Năm {year}',
   'days.prev': 'Năm trước',

@@ -163,4 +163,5 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'sign.tooBig': 'The file is larger than {n} MB.',
   'sign.empty': 'The file is empty.',
   'sign.notSent': 'Send the report first, then export a file to sign.',
+  'doc.consolidatedShort': 'Send up',
 };

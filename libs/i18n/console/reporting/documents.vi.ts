@@ -160,4 +160,5 @@ export const documentsVi = {
   'sign.tooBig': 'Tệp lớn hơn {n} MB.',
   'sign.empty': 'Tệp rỗng, chưa có nội dung.',
   'sign.notSent': 'Nộp báo cáo trước, rồi xuất tệp để ký.',
+  'doc.consolidatedShort': 'Trình',
 };

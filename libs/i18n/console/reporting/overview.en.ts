@@ -2,8 +2,7 @@ import type { overviewVi } from './overview.vi.ts';
 
 /** English words of the overview. */
 export const overviewEn: Record<keyof typeof overviewVi, string> = {
-  'over.title': 'Overview of {month}',
-  'over.sub': 'Figures from {from} to {to} · reports by the end of {due}',
+  'over.sub': 'Figures {from} to {to}',
   'over.past': 'This month’s figures end on {day}; units are those of that day.',
   'over.print': 'Print, export',
   'over.printPage': 'Print this page (key P)',
@@ -116,4 +115,8 @@ export const overviewEn: Record<keyof typeof overviewVi, string> = {
   'over.head.waiting': 'To confirm',
   'over.head.difficulties': 'Open difficulties',
   'over.head.overdue': 'Overdue difficulties',
+  'over.missing': '{n} communes have not sent',
+  'over.silentTeams': '{n} teams silent',
+  'over.remindMissing': 'Remind {n} communes',
+  'over.seeUnits': 'See {n} communes',
 };

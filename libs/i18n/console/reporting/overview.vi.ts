@@ -1,7 +1,6 @@
 /** Words of the overview. They load with its screens. */
 export const overviewVi = {
-  'over.title': 'Toàn cảnh tháng {month}',
-  'over.sub': 'Số liệu {from} đến {to} · báo cáo hết ngày {due}',
+  'over.sub': 'Số liệu {from} đến {to}',
   'over.past': 'Đang xem tháng có số liệu đến hết ngày {day}, theo đơn vị của ngày đó.',
   'over.print': 'In, xuất',
   'over.printPage': 'In trang này (phím P)',
@@ -35,7 +34,7 @@ export const overviewVi = {
   'over.results': ' kết quả',
   'over.difficulties': 'Vướng mắc đang mở',
   'over.things': ' việc',
-  'over.openUnsent': 'Mở {n} xã chưa nộp',
+  'over.openUnsent': 'Mở {n} xã còn phải nộp',
   'over.openIdle': 'Mở {n} tổ chưa có',
   'over.openLate': 'Mở {n} việc trễ',
   'over.openWaiting': 'Mở {n}',
@@ -114,4 +113,8 @@ export const overviewVi = {
   'over.head.waiting': 'Chờ xác nhận',
   'over.head.difficulties': 'Vướng mắc đang mở',
   'over.head.overdue': 'Vướng mắc quá hạn',
+  'over.missing': '{n} xã chưa nộp',
+  'over.silentTeams': '{n} tổ im lặng',
+  'over.remindMissing': 'Nhắc {n} xã chưa nộp',
+  'over.seeUnits': 'Xem {n} xã',
 };

@@ -299,7 +299,6 @@ export const reportsEn: Record<keyof typeof reportsVi, string> = {
   'rep.ver.before': 'Before',
   'rep.ver.after': 'After',
   'rep.ver.reason': 'Why late: {reason}',
-  'rb.title': 'Reports received for {month}',
   'rb.due': 'Due: end of {due}',
   'rb.dueLeft': '{n} {n|day|days} left',
   'rb.dueOver': 'today {today}, {n} {n|day|days} over',
@@ -311,7 +310,6 @@ export const reportsEn: Record<keyof typeof reportsVi, string> = {
   'rb.past': 'late in {n} of {of} periods before',
   'rb.lateBefore': '{n} {n|unit|units} may be late, nothing written yet: {names}.',
   'rb.reminded': '{n} {n|unit|units} reminded.',
-  'rb.more': 'More',
   'rb.own': 'Our own report',
   'rb.received': 'Received',
   'rb.onTime': 'On time',
@@ -352,4 +350,6 @@ export const reportsEn: Record<keyof typeof reportsVi, string> = {
   'rb.noneMatch': 'No unit matches.',
   'rb.noneOwe': 'No unit owes a report for this month yet',
   'rb.noneOweText': 'A unit with active teams gets its report when the period begins.',
+  'rb.owing': '{n} still to send',
+  'rb.owingLate': '{n} still to send, {days} days late',
 };

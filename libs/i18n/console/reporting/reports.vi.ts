@@ -297,7 +297,6 @@ export const reportsVi = {
   'rep.ver.before': 'Trước',
   'rep.ver.after': 'Sau',
   'rep.ver.reason': 'Lý do trễ: {reason}',
-  'rb.title': 'Tổng hợp báo cáo tháng {month}',
   'rb.due': 'Hạn: hết ngày {due}',
   'rb.dueLeft': 'còn {n} ngày',
   'rb.dueOver': 'hôm nay {today}, đã quá {n} ngày',
@@ -309,7 +308,6 @@ export const reportsVi = {
   'rb.past': 'trễ {n} trong {of} kỳ trước',
   'rb.lateBefore': '{n} đơn vị có thể nộp trễ, chưa viết gì: {names}.',
   'rb.reminded': 'Đã nhắc {n} đơn vị.',
-  'rb.more': 'Việc khác',
   'rb.own': 'Báo cáo của đơn vị mình',
   'rb.received': 'Tình hình nộp',
   'rb.onTime': 'Đúng hạn',
@@ -350,4 +348,6 @@ export const reportsVi = {
   'rb.noneMatch': 'Không có đơn vị nào khớp.',
   'rb.noneOwe': 'Chưa đơn vị nào phải nộp cho tháng này',
   'rb.noneOweText': 'Đơn vị có tổ hoạt động tự có báo cáo khi kỳ bắt đầu.',
+  'rb.owing': 'Còn {n} nơi',
+  'rb.owingLate': 'Còn {n} nơi, quá hạn {days} ngày',
 };

@@ -5,7 +5,7 @@ import type { serviceDaysVi } from './service-days.vi.ts';
 export const serviceDaysEn: Record<keyof typeof serviceDaysVi, string> = {
   ...allowanceWordsEn,
   'service.link': 'Days of service, allowance',
-  'service.title': 'Days of service, {month}',
+  'service.title': 'Days of service',
   'service.titleAbove': 'Allowance for teams',
   'service.sub': 'Work from {from} to {to}. A day counts once at least one result of it is confirmed.',
   'service.subAbove':

@@ -4,7 +4,7 @@ import { allowanceWordsVi } from '../../words/rule-words.vi.ts';
 export const serviceDaysVi = {
   ...allowanceWordsVi,
   'service.link': 'Ngày công, mức hỗ trợ',
-  'service.title': 'Ngày công tháng {month}',
+  'service.title': 'Ngày công',
   'service.titleAbove': 'Mức hỗ trợ cho Tổ',
   'service.sub': 'Việc làm từ {from} đến hết {to}. Một ngày được tính khi có ít nhất một kết quả đã xác nhận.',
   'service.subAbove': 'Mức của tỉnh, theo nghị quyết, từ ngày có hiệu lực. Xã xem bảng ngày công của mình ở trang này.',

@@ -110,4 +110,5 @@ export const boardEn: Record<keyof typeof boardVi, string> = {
   'return.figure_repeats': 'The figure repeats the last one',
   'return.link_missing': 'The link is missing',
   'return.other': 'Another reason',
+  'board.remindShort': 'Remind {n}',
 };

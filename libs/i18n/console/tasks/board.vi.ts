@@ -109,4 +109,5 @@ export const boardVi = {
   'return.figure_repeats': 'Số liệu trùng lần trước',
   'return.link_missing': 'Thiếu liên kết',
   'return.other': 'Lý do khác',
+  'board.remindShort': 'Nhắc {n} tổ',
 } as const;

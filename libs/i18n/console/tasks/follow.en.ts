@@ -1,7 +1,6 @@
 import type { followVi } from './follow.vi.ts';
 
 export const followEn: Record<keyof typeof followVi, string> = {
-  'home.title': '{n} {n|thing needs|things need} a hand today',
   'home.titleCalm': 'Nothing urgent today',
   'home.nearest': 'Next: {title}, {due}.',
   'home.period': 'Reporting period {month}: {from} to the end of {to}',
@@ -78,4 +77,5 @@ export const followEn: Record<keyof typeof followVi, string> = {
   'home.tile.full': 'complete',
   'home.tile.openTeams': 'See {n} {n|team|teams}',
   'home.tile.openList': 'See the list',
+  'home.count': '{n} {n|thing|things} to handle',
 };

@@ -1,6 +1,5 @@
 /** Words of the console: following work. `{n}` puts a value in; `{n|one|other}` chooses by number. */
 export const followVi = {
-  'home.title': 'Hôm nay có {n} việc cần xử lý',
   'home.titleCalm': 'Hôm nay không có việc gấp',
   'home.nearest': 'Việc gần nhất: {title}, {due}.',
   'home.period': 'Kỳ báo cáo tháng {month}: từ {from} đến hết {to}',
@@ -77,4 +76,5 @@ export const followVi = {
   'home.tile.full': 'đủ',
   'home.tile.openTeams': 'Xem {n} tổ',
   'home.tile.openList': 'Xem danh sách',
+  'home.count': '{n} việc cần xử lý',
 };

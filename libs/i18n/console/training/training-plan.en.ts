@@ -191,4 +191,5 @@ export const trainingPlanEn: Record<keyof typeof trainingPlanVi, string> = {
   'train.cancel.reason': 'Why',
   'train.cancel.act': 'Cancel the session',
   'train.cancel.done': 'The session is cancelled and people are told.',
+  'train.proposeShort': 'Propose',
 };

@@ -188,4 +188,5 @@ export const trainingPlanVi = {
   'train.cancel.reason': 'Vì sao hủy',
   'train.cancel.act': 'Hủy buổi',
   'train.cancel.done': 'Đã hủy buổi và báo lại.',
+  'train.proposeShort': 'Đề xuất',
 };

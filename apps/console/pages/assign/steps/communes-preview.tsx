@@ -13,7 +13,8 @@ import '../../../i18n/tasks/allotment-words.ts';
 import '../../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { Card, type Crumb, Notice, PageHeader } from '../../../ui/layout.tsx';
+import { Card, Notice } from '../../../ui/layout.tsx';
+import { PageHeader, type ParentPage } from '../../../ui/page-header.tsx';
 import { nameList } from '../../../ui/names.ts';
 import { countColumns } from '../../../ui/table/columns.tsx';
 import { DataTable } from '../../../ui/table/data-table.tsx';
@@ -123,13 +124,13 @@ function Warnings({ communes }: { communes: readonly PoolTeam[] }) {
 }
 
 interface PreviewProps extends StepProps {
-  crumbs: readonly Crumb[];
+  parent: ParentPage;
   steps: ReactNode;
   save: Sending['save'];
   onBack: () => void;
 }
 
-export function CommunesPreview({ crumbs, steps, save, onBack, ...props }: PreviewProps) {
+export function CommunesPreview({ parent, steps, save, onBack, ...props }: PreviewProps) {
   const { t, n, lang } = useI18n();
   const words = useTemplateWords();
   const online = useOnline();
@@ -152,7 +153,7 @@ export function CommunesPreview({ crumbs, steps, save, onBack, ...props }: Previ
   });
   return (
     <div className="page">
-      <PageHeader crumbs={crumbs} title={t('allot.previewTitle', { n: asked.length, m: officers })} sub={sub} />
+      <PageHeader parent={parent} title={t('allot.previewTitle', { n: asked.length, m: officers })} state={sub} />
       {steps}
       <Warnings communes={asked} />
       <Card title={t('allot.theyGet')} note={t('allot.theyGetNote')}>

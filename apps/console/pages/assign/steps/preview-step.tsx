@@ -6,7 +6,8 @@ import { api, type Schemas } from '../../../api/client.ts';
 import { useKeys } from '../../../frame/keys.ts';
 import '../../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import { type Crumb, Notice, PageHeader } from '../../../ui/layout.tsx';
+import { Notice } from '../../../ui/layout.tsx';
+import { PageHeader, type ParentPage } from '../../../ui/page-header.tsx';
 import { nameList } from '../../../ui/names.ts';
 import { Loaded } from '../../../ui/states.tsx';
 import type { StepProps } from './concretise-step.tsx';
@@ -130,7 +131,7 @@ function Summary({ plan, draft, template }: Pick<StepProps, 'draft' | 'template'
 }
 
 interface PreviewProps extends StepProps {
-  crumbs: readonly Crumb[];
+  parent: ParentPage;
   steps: ReactNode;
   /** Keeps the draft as it is now. */
   save: () => Promise<void>;
@@ -139,7 +140,7 @@ interface PreviewProps extends StepProps {
 
 const fresh = { staleTime: staleAfterMs, refetchInterval: staleAfterMs };
 
-export function PreviewStep({ crumbs, steps, save, onBack, ...props }: PreviewProps) {
+export function PreviewStep({ parent, steps, save, onBack, ...props }: PreviewProps) {
   const { t } = useI18n();
   const unit = useIssuer();
   const { draft, teams, division, template, draftId } = props;
@@ -149,7 +150,7 @@ export function PreviewStep({ crumbs, steps, save, onBack, ...props }: PreviewPr
   const summary = plan && <Summary plan={plan} draft={draft} template={template} />;
   return (
     <div className="page">
-      <PageHeader crumbs={crumbs} title={useTitle(plan)} sub={summary} />
+      <PageHeader parent={parent} title={useTitle(plan)} state={summary} />
       {steps}
       {!plan && !query.error && (
         <p className="caption" role="status">

@@ -9,8 +9,8 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import '../../../i18n/membership/officer-list-words.ts';
 import '../../../i18n/membership/officer-words.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { Notice, PageHeader, Steps } from '../../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../../ui/scope.ts';
+import { Notice, Steps } from '../../../ui/layout.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
 import { Refused } from '../../units/unit-forms.tsx';
 import { CheckStep } from './check-step.tsx';
 import { FileStep } from './file-step.tsx';
@@ -88,7 +88,6 @@ function Chosen({ state }: { state: OfficerList }) {
 export function OfficerListPage() {
   const { t } = useI18n();
   const { may } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const state = useOfficerList();
   const { step, setStep, file, lines, report, day } = state;
   const labels = (['file', 'check', 'write'] as const).map((one) => t(`officerList.step.${one}`));
@@ -96,9 +95,9 @@ export function OfficerListPage() {
   return (
     <div className="page">
       <PageHeader
-        crumbs={[...crumbs, { label: t('nav.officers'), to: '/officers' }]}
+        parent={{ label: t('nav.officers'), to: '/officers' }}
         title={t(isChecked ? 'officerList.check' : 'officerList.title')}
-        sub={isChecked && file && t('officerList.sub', { file: file.name, n: lines.length, day })}
+        state={isChecked && file && t('officerList.sub', { file: file.name, n: lines.length, day })}
       />
       <Steps labels={labels} at={step} onGo={setStep} />
       {!may('post.manage') ? (

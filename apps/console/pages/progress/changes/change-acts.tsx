@@ -1,9 +1,8 @@
-import { Button, Menu } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import '../../../i18n/tasks/order-change-words.ts';
-import { Icon } from '../../../ui/icon.tsx';
 import type { Assignment } from './use-change.ts';
+import { HeaderAct } from '../../../ui/header-menu.tsx';
 
 const ChangeDialog = lazy(() => import('./change-dialog.tsx').then((module) => ({ default: module.ChangeDialog })));
 
@@ -13,17 +12,12 @@ export function ChangeActs({ assignment }: { assignment: Assignment }) {
   const [open, setOpen] = useState<'change' | 'extend' | null>(null);
   return (
     <>
-      <Menu>
-        <Menu.Target>
-          <Button variant="default" rightSection={<Icon name="chevron-down" size={16} />}>
-            {t('change.act')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => setOpen('change')}>{t('change.title')}</Menu.Item>
-          <Menu.Item onClick={() => setOpen('extend')}>{t('change.extend')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <HeaderAct icon="pencil" onClick={() => setOpen('change')}>
+        {t('change.title')}
+      </HeaderAct>
+      <HeaderAct icon="calendar" onClick={() => setOpen('extend')}>
+        {t('change.extend')}
+      </HeaderAct>
       {open && (
         <Suspense>
           <ChangeDialog assignment={assignment} extend={open === 'extend'} onClose={() => setOpen(null)} />

@@ -8,8 +8,8 @@ import '../../../i18n/membership/officer-list-words.ts';
 import '../../../i18n/organization/provider-words.ts';
 import { FileForm } from '../../../ui/file-form.tsx';
 import { Choice, DayField } from '../../../ui/form.tsx';
-import { Notice, PageHeader, Steps } from '../../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../../ui/scope.ts';
+import { Notice, Steps } from '../../../ui/layout.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import { Refused } from '../../units/unit-forms.tsx';
 import { useCoverage } from '../use-coverage.ts';
@@ -96,7 +96,6 @@ function Check({ state, report }: { state: CoverageList; report: Report }) {
 export function CoverageListPage() {
   const { t, lang } = useI18n();
   const { may } = useIdentity();
-  const crumbs = useScopeCrumbs();
   const state = useCoverageList();
   const { step, setStep, file, lines, report, provider, from } = state;
   const labels = (['file', 'check', 'write'] as const).map((one) => t(`coverageList.step.${one}`));
@@ -105,9 +104,9 @@ export function CoverageListPage() {
   return (
     <div className="page">
       <PageHeader
-        crumbs={[...crumbs, { label: t('providers.title'), to: '/providers' }]}
+        parent={{ label: t('providers.title'), to: '/providers' }}
         title={isChecked ? t('coverageList.check', { provider: provider.name }) : t('coverageList.title')}
-        sub={isChecked && file && t('coverageList.sub', { file: file.name, n: lines.length, day })}
+        state={isChecked && file && t('coverageList.sub', { file: file.name, n: lines.length, day })}
       />
       <Steps labels={labels} at={step} onGo={setStep} />
       {!may('unit.manage') ? (

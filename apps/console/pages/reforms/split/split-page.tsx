@@ -10,8 +10,8 @@ import { api, client, type Schemas } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Choice } from '../../../ui/form.tsx';
-import { Card, PageHeader } from '../../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../../ui/scope.ts';
+import { Card } from '../../../ui/layout.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
 import { nextMonth, type Reform, useForm } from '../merger-form.ts';
 import { Blocks } from '../merger-side.tsx';
 import { PaperField, WhenField } from '../reform-fields.tsx';
@@ -177,7 +177,6 @@ function Columns({ form, head, shown }: { form: SplitForm; head: ReactNode; show
 
 export function Split({ unitId, start, reform }: { unitId: string; start: SplitForm; reform: Reform | null }) {
   const { t } = useI18n();
-  const crumbs = useScopeCrumbs();
   const { form, set, changed } = useForm<SplitForm>(start);
   const readOnly = reform?.state === 'scheduled' || reform?.state === 'applied';
   const hamlets = useHamlets(unitId, reform);
@@ -193,9 +192,9 @@ export function Split({ unitId, start, reform }: { unitId: string; start: SplitF
   return (
     <div className="page merger">
       <PageHeader
-        crumbs={[...crumbs, { label: t('reforms.title'), to: '/reforms' }]}
+        parent={{ label: t('reforms.title'), to: '/reforms' }}
         title={reform ? reform.title : t('halves.title')}
-        sub={stand || hamlet}
+        state={stand || hamlet}
       />
       {facts && isNamed(form) && !readOnly && <Blocks blocks={gaps} />}
       <Columns

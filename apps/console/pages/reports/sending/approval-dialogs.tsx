@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { placeInside } from '#i18n/places';
 import { client, isProblem } from '../../../api/client.ts';
@@ -6,11 +5,11 @@ import { refresh, useCommand } from '../../../api/use-command.ts';
 import { sayAndClose, showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { FormDialog, NoteField } from '../../../ui/form.tsx';
-import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/layout.tsx';
 import type { Report } from '../report-facts.ts';
 import { MailedLine } from './mailed-line.tsx';
 import { reportPaths } from '../text/use-words.ts';
+import { HeaderAct } from '../../../ui/header-menu.tsx';
 
 interface Props {
   report: Report;
@@ -95,13 +94,8 @@ export function DropApproval({ report }: { report: Report }) {
     failed: moved,
   });
   return (
-    <Button
-      variant="default"
-      leftSection={<Icon name="corner-up-left" />}
-      loading={drop.isPending}
-      onClick={() => drop.mutate()}
-    >
+    <HeaderAct icon="corner-up-left" disabled={drop.isPending} onClick={() => drop.mutate()}>
       {t('rep.app.drop')}
-    </Button>
+    </HeaderAct>
   );
 }

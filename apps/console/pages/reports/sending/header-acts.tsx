@@ -17,6 +17,7 @@ import { SubmitDialog } from './submit-dialog.tsx';
 import { useRights } from './use-rights.ts';
 import { reportPaths, type Words } from '../text/use-words.ts';
 import { VersionsDialog } from './versions-dialog.tsx';
+import { HeaderAct } from '../../../ui/header-menu.tsx';
 
 /** Whether what was typed is safe. */
 function SavedMark({ report, words }: { report: Report; words: Words }) {
@@ -71,78 +72,75 @@ function useAccept(report: Report) {
   });
 }
 
-function DeciderActs({ report, open }: { report: Report; open: (act: Act) => void }) {
+type Open = (act: Act) => void;
+
+/** The next useful act of who decides. */
+function Accept({ report, open }: { report: Report; open: Open }) {
   const { t } = useI18n();
   const accept = useAccept(report);
-  const { state } = report;
-  if (report.version === 0)
+  if (report.version === 0 && report.revisionAsked)
     return (
-      <Button
-        variant={report.revisionAsked ? 'filled' : 'default'}
-        leftSection={<Icon name="calendar" />}
-        onClick={() => open('allow')}
-      >
+      <Button leftSection={<Icon name="calendar" />} onClick={() => open('allow')}>
         {t('rep.allowDay')}
       </Button>
     );
+  if (report.state !== 'submitted' || report.version === 0) return null;
+  return (
+    <Button leftSection={<Icon name="check" />} loading={accept.isPending} onClick={() => accept.mutate()}>
+      {t('rep.accept')}
+    </Button>
+  );
+}
+
+function DeciderActs({ report, open }: { report: Report; open: Open }) {
+  const { t } = useI18n();
+  if (report.version === 0)
+    return report.revisionAsked ? null : (
+      <HeaderAct icon="calendar" onClick={() => open('allow')}>
+        {t('rep.allowDay')}
+      </HeaderAct>
+    );
   if (isOpen(report)) return null;
   return (
-    <>
-      <Button variant="default" leftSection={<Icon name="corner-up-left" />} onClick={() => open('return')}>
-        {t('rep.return')}
-      </Button>
-      {state === 'submitted' && (
-        <Button leftSection={<Icon name="check" />} loading={accept.isPending} onClick={() => accept.mutate()}>
-          {t('rep.accept')}
-        </Button>
-      )}
-    </>
+    <HeaderAct icon="corner-up-left" onClick={() => open('return')}>
+      {t('rep.return')}
+    </HeaderAct>
   );
 }
 
-/** The head of the unit sends it, or gives it back; the same place in the header as the sending has for others. */
-function ApproverActs({ open }: { open: (act: Act) => void }) {
-  const { t } = useI18n();
-  return (
-    <>
-      <Button variant="default" leftSection={<Icon name="corner-up-left" />} onClick={() => open('refuse')}>
-        {t('rep.app.refuse')}
-      </Button>
-      <Button leftSection={<Icon name="send" />} onClick={() => open('approve')}>
-        {t('rep.app.approve')}
-      </Button>
-    </>
-  );
-}
-
-function WriterActs({ report, open }: { report: Report; open: (act: Act) => void }) {
+/** What would be refused is not offered. */
+function Send({ report, open }: { report: Report; open: Open }) {
   const { t, lang } = useI18n();
   const { me } = useIdentity();
-  if (report.approvalAsked) return <DropApproval report={report} />;
-  // What would be refused is not offered.
+  if (report.approvalAsked) return null;
   if (report.closed)
     return report.receiver && !report.revisionAsked ? (
       <Button leftSection={<Icon name="calendar" />} onClick={() => open('askDay')}>
         {t('rep.askDay')}
       </Button>
     ) : null;
-  if (isOpen(report) && isTooEarly(report, me.today))
+  if (!isOpen(report)) return null;
+  if (isTooEarly(report, me.today))
     return (
       <Button disabled leftSection={<Icon name="clock" />}>
         {t('rep.submitFrom', { day: formatDate(addDays(report.endsOn, 1), lang) })}
       </Button>
     );
-  if (isOpen(report))
-    return (
-      <Button leftSection={<Icon name="send" />} onClick={() => open('submit')}>
-        {t(report.approval.isNeeded ? 'rep.app.ask' : report.version > 0 ? 'rep.resubmit' : 'rep.submit')}
-      </Button>
-    );
-  if (report.revisionAsked || !report.receiver) return null;
   return (
-    <Button variant="default" leftSection={<Icon name="message-reply" />} onClick={() => open('revise')}>
-      {t('rep.askRevision')}
+    <Button leftSection={<Icon name="send" />} onClick={() => open('submit')}>
+      {t(report.approval.isNeeded ? 'rep.app.ask' : report.version > 0 ? 'rep.resubmit' : 'rep.submit')}
     </Button>
+  );
+}
+
+function WriterActs({ report, open }: { report: Report; open: Open }) {
+  const { t } = useI18n();
+  if (report.approvalAsked) return <DropApproval report={report} />;
+  if (report.closed || isOpen(report) || report.revisionAsked || !report.receiver) return null;
+  return (
+    <HeaderAct icon="message-reply" onClick={() => open('revise')}>
+      {t('rep.askRevision')}
+    </HeaderAct>
   );
 }
 
@@ -160,42 +158,74 @@ function Dialogs({ act, report, words, onClose }: { act: Act; report: Report; wo
   return <VersionsDialog report={report} onClose={onClose} />;
 }
 
-/** What this reader may do with the report now. */
-export function HeaderActs({ report, words }: { report: Report; words: Words }) {
+interface Shown {
+  report: Report;
+  words: Words;
+  open: Open;
+}
+
+/** The one act that is due from this reader. */
+function Main({ report, open }: Omit<Shown, 'words'>) {
   const { t } = useI18n();
-  const [act, setAct] = useState<Act | null>(null);
+  const { may } = report;
+  const { writes, decides } = useRights(report);
+  if (may.approve)
+    return (
+      <Button leftSection={<Icon name="send" />} onClick={() => open('approve')}>
+        {t('rep.app.approve')}
+      </Button>
+    );
+  if (decides || may.decide) return <Accept report={report} open={open} />;
+  return writes && <Send report={report} open={open} />;
+}
+
+function Others({ report, words, open }: Shown) {
+  const { t } = useI18n();
   const { may } = report;
   const { writes, decides } = useRights(report);
   // What is printed is what is saved.
   const print = async () => {
     await words.flush();
-    setAct('print');
+    open('print');
   };
   return (
     <>
-      {may.write && <SavedMark report={report} words={words} />}
-      {report.version > 0 && (
-        <Button variant="default" leftSection={<Icon name="copy" />} onClick={() => setAct('versions')}>
-          {t('rep.versions')}
-        </Button>
+      {(decides || may.decide) && <DeciderActs report={report} open={open} />}
+      {may.approve && (
+        <HeaderAct icon="corner-up-left" onClick={() => open('refuse')}>
+          {t('rep.app.refuse')}
+        </HeaderAct>
       )}
-      <Button variant="default" leftSection={<Icon name="printer" />} onClick={() => void print()}>
+      {writes && <WriterActs report={report} open={open} />}
+      <HeaderAct icon="printer" onClick={() => void print()}>
         {t('doc.view')}
-      </Button>
+      </HeaderAct>
       {report.version > 0 && report.kind !== 'roster' && (
-        <Button variant="default" leftSection={<Icon name="file-certificate" />} onClick={() => setAct('sign')}>
+        <HeaderAct icon="file-certificate" onClick={() => open('sign')}>
           {t('sign.act')}
-        </Button>
+        </HeaderAct>
       )}
-      {(decides || may.decide) && <DeciderActs report={report} open={setAct} />}
+      {report.version > 0 && (
+        <HeaderAct icon="copy" onClick={() => open('versions')}>
+          {t('rep.versions')}
+        </HeaderAct>
+      )}
       {may.withdraw && (
-        <Button variant="default" leftSection={<Icon name="trash" />} onClick={() => setAct('withdraw')}>
+        <HeaderAct icon="trash" danger onClick={() => open('withdraw')}>
           {t('rep.withdraw')}
-        </Button>
+        </HeaderAct>
       )}
-      {may.approve && <ApproverActs open={setAct} />}
-      {writes && <WriterActs report={report} open={setAct} />}
-      {act && <Dialogs act={act} report={report} words={words} onClose={() => setAct(null)} />}
     </>
   );
+}
+
+/** What this reader may do with the report now, for the page's header. */
+export function useHeaderActs({ report, words }: { report: Report; words: Words }) {
+  const [act, setAct] = useState<Act | null>(null);
+  return {
+    saved: report.may.write && <SavedMark report={report} words={words} />,
+    main: <Main report={report} open={setAct} />,
+    acts: <Others report={report} words={words} open={setAct} />,
+    dialogs: act && <Dialogs act={act} report={report} words={words} onClose={() => setAct(null)} />,
+  };
 }

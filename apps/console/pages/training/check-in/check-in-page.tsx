@@ -4,7 +4,8 @@ import { addDays, formatDate, weekdayName } from '#i18n';
 import { useIdentity } from '../../../api/me.tsx';
 import '../../../i18n/training/training-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import { Card, PageHeader } from '../../../ui/layout.tsx';
+import { Card } from '../../../ui/layout.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../../ui/states.tsx';
 import { type Acts, ActsProvider, useActs } from '../acts.ts';
 import { SessionLine } from '../calendar/agenda.tsx';
@@ -12,7 +13,6 @@ import { useNow } from '../calendar/calendar-card.tsx';
 import { TrainingDialogs } from '../training-dialogs.tsx';
 import { spanOf } from '../hours.ts';
 import type { SessionRow } from '../looks.ts';
-import { useTrainingCrumbs } from '../use-crumbs.ts';
 import '../training.css';
 import { useSessions } from '../use-sessions.ts';
 
@@ -78,7 +78,6 @@ export function CheckInPage() {
   const { t } = useI18n();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const crumbs = useTrainingCrumbs('nav.trainingCheckIn');
   const onSession = useCallback(
     (part: { session?: string; tab?: string }) => void navigate({ search: part }),
     [navigate],
@@ -86,7 +85,7 @@ export function CheckInPage() {
   return (
     <TrainingDialogs search={search} onSearch={onSession}>
       <div className="page">
-        <PageHeader crumbs={crumbs} title={t('train.checkIn.title')} sub={t('train.checkIn.sub')} />
+        <PageHeader title={t('train.checkIn.title')} hint={t('train.checkIn.sub')} />
         <Sessions />
       </div>
     </TrainingDialogs>

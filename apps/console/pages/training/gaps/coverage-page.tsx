@@ -5,7 +5,8 @@ import { addDays } from '#i18n';
 import { trainingTopicGroups } from '#contracts/training/training-states';
 import '../../../i18n/training/training-words.ts';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
-import { Card, PageHeader } from '../../../ui/layout.tsx';
+import { Card } from '../../../ui/layout.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
 import { Failed, Loading } from '../../../ui/states.tsx';
 import { UnitsSwitch } from '../../restated/units-switch.tsx';
 import { useReformDays } from '../../restated/use-reforms.ts';
@@ -14,7 +15,6 @@ import { TrainingDialogs } from '../training-dialogs.tsx';
 import { NoCoverage } from '../calendar/empty-calendar.tsx';
 import { FirstCard } from './first-card.tsx';
 import { CommunePick, openTo } from '../lists/training-lists.tsx';
-import { useTrainingCrumbs } from '../use-crumbs.ts';
 import '../training.css';
 import { useArea } from '../use-area.ts';
 import { useSessionsAhead } from '../use-sessions.ts';
@@ -78,7 +78,6 @@ export function CoveragePage() {
   const { t } = useI18n();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const crumbs = useTrainingCrumbs('nav.trainingCoverage');
   const onSession = useCallback(
     ({ session, tab }: { session?: string; tab?: string }) =>
       void navigate({ search: (old) => ({ ...old, session, tab }) }),
@@ -87,7 +86,7 @@ export function CoveragePage() {
   return (
     <TrainingDialogs search={search} onSearch={onSession}>
       <div className="page">
-        <PageHeader crumbs={crumbs} title={t('nav.trainingCoverage')} />
+        <PageHeader title={t('nav.trainingCoverage')} />
         <Body />
       </div>
     </TrainingDialogs>

@@ -14,8 +14,8 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import '../../../i18n/organization/unit-list-words.ts';
 import '../../../i18n/organization/unit-words.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { PageHeader, Steps } from '../../../ui/layout.tsx';
-import { useScopeCrumbs } from '../../../ui/scope.ts';
+import { Steps } from '../../../ui/layout.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
 import { Refused, touches } from '../unit-forms.tsx';
 import { type Kind, kindsBelow } from '../unit-kinds.ts';
 import { CheckStep } from './check-step.tsx';
@@ -25,6 +25,7 @@ import { type Decisions, notedTable } from './findings.ts';
 import { useFindingText } from './inspector.tsx';
 import { PastImports } from './past-imports.tsx';
 import '../units.css';
+import { HeaderAct } from '../../../ui/header-menu.tsx';
 
 type Report = Schemas['ImportReport'];
 type Columns = UnitList['columns'];
@@ -269,21 +270,20 @@ function Before({ state }: { state: UnitListState }) {
 
 export function UnitListPage() {
   const { t } = useI18n();
-  const crumbs = useScopeCrumbs();
   const state = useUnitList();
   const { step, setStep, file, list, report, day } = state;
   const labels = (['file', 'columns', 'check', 'write'] as const).map((one) => t(`unitList.step.${one}`));
   return (
     <div className="page">
       <PageHeader
-        crumbs={[...crumbs, { label: t('units.crumb') }, { label: t('nav.units'), to: '/units' }]}
+        parent={{ label: t('nav.units'), to: '/units' }}
         title={t(step === 2 ? 'unitList.title' : 'unitList.start')}
-        sub={file && list && step > 0 && t('unitList.sub', { file: file.name, n: list.lines.length, day })}
-        actions={
+        state={file && list && step > 0 && t('unitList.sub', { file: file.name, n: list.lines.length, day })}
+        acts={
           step > 0 && (
-            <Button variant="default" leftSection={<Icon name="arrows-exchange" />} onClick={() => setStep(0)}>
+            <HeaderAct icon="arrows-exchange" onClick={() => setStep(0)}>
               {t('unitList.another')}
-            </Button>
+            </HeaderAct>
           )
         }
       />

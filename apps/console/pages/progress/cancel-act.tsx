@@ -7,6 +7,7 @@ import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog, NoteField } from '../../ui/form.tsx';
 import { boardPaths } from './board-paths.ts';
+import { HeaderAct } from '../../ui/header-menu.tsx';
 
 const toldOf = ({ teams, states, issuer }: Schemas['AssignmentDetail']) => ({
   n: teams - states.cancelled,
@@ -14,30 +15,39 @@ const toldOf = ({ teams, states, issuer }: Schemas['AssignmentDetail']) => ({
 });
 
 /** Within the hold a recall is silent; afterwards every team is told, so a reason is asked. */
-export function CancelButton({ assignment }: { assignment: Schemas['AssignmentDetail'] }) {
+function useCancel(assignmentId: string, done: () => void) {
+  return useCommand({
+    send: (reason: string, header) =>
+      client.POST('/assignments/{assignmentId}/cancel', {
+        params: { path: { assignmentId }, header },
+        body: { reason },
+      }),
+    touches: boardPaths,
+    done,
+  });
+}
+
+export function CancelAct({ assignment }: { assignment: Schemas['AssignmentDetail'] }) {
   const { t } = useI18n();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const own = assignment.cancels === 'own';
   const silent = !own && Date.parse(assignment.recallUntil) > Date.now();
-  const cancel = useCommand({
-    send: (_: void, header) =>
-      client.POST('/assignments/{assignmentId}/cancel', {
-        params: { path: { assignmentId: assignment.id }, header },
-        body: { reason: reason.trim() || t('preview.recallReason') },
-      }),
-    touches: boardPaths,
-    done: () => {
-      setAsking(false);
-      showNotice(t(silent ? 'preview.recalled' : 'cancel.done'));
-    },
+  const cancel = useCancel(assignment.id, () => {
+    setAsking(false);
+    showNotice(t(silent ? 'preview.recalled' : 'cancel.done'));
   });
   if (assignment.states.confirmed + assignment.states.cancelled >= assignment.teams) return null;
   return (
     <>
-      <Button variant="subtle" onClick={() => (silent ? cancel.mutate() : setAsking(true))} loading={cancel.isPending}>
+      <HeaderAct
+        icon="ban"
+        danger
+        disabled={cancel.isPending}
+        onClick={() => (silent ? cancel.mutate(t('preview.recallReason')) : setAsking(true))}
+      >
         {silent ? t('preview.recall') : t('cancel.act')}
-      </Button>
+      </HeaderAct>
       {asking && (
         <Dialog title={t('cancel.title')} onClose={() => setAsking(false)}>
           <div className="form">
@@ -51,7 +61,7 @@ export function CancelButton({ assignment }: { assignment: Schemas['AssignmentDe
                 className="danger"
                 disabled={!reason.trim()}
                 loading={cancel.isPending}
-                onClick={() => cancel.mutate()}
+                onClick={() => cancel.mutate(reason.trim())}
               >
                 {t('cancel.act')}
               </Button>
