@@ -9,6 +9,7 @@ import type { untidyChoices } from '../../apps/demo/seed/untidy-workbook.ts';
 import type { TestApp } from '../support/app.ts';
 import { seriousFindings } from '../support/browser.ts';
 import { buildOfficer, signIn, type TestPerson } from '../support/people.ts';
+import { otherAct } from './more-acts.ts';
 
 /** Signs in with a password at the console's own page, as far as its first screen: before the first order an administrator's is Bắt đầu. */
 export async function signInToConsole(
@@ -119,7 +120,7 @@ export async function stopAndResume(page: Page, url: string, token: string): Pro
   await page.addInitScript((own) => sessionStorage.setItem('to-so.session', JSON.stringify({ token: own })), token);
   await page.goto(`${url}/console/#/channels`);
   await page.getByRole('columnheader', { name: 'Hạn mức' }).waitFor();
-  await page.getByRole('button', { name: 'Dừng mọi tin' }).click();
+  await otherAct(page, 'Dừng mọi tin');
   await page.getByLabel('Lý do').fill('Soạn nhầm danh sách nhận');
   await page.getByRole('dialog').getByRole('button', { name: 'Dừng mọi tin' }).click();
   await page.getByText(/^Đang dừng mọi tin từ .*, Lê Thanh Sơn\.$/).waitFor();

@@ -13,6 +13,7 @@ import { buildDirective } from '../support/orders.ts';
 import { buildOfficer } from '../support/people.ts';
 import { buildPlace } from '../support/units.ts';
 import { chooseDay, signInToConsole } from './console-hands.ts';
+import { otherAct } from './more-acts.ts';
 
 const COMMUNES = 40;
 const HAMLETS = 110;
@@ -220,8 +221,7 @@ it('chooses all of them by one press, but for one, and gives them an order that 
 });
 
 it('gives all of them more time by one act, after seeing whom it touches', async () => {
-  await page.getByRole('button', { name: 'Sửa việc' }).click();
-  await page.getByRole('menuitem', { name: 'Lùi hạn cho các tổ' }).click();
+  await otherAct(page, 'Lùi hạn cho các tổ');
   await page.getByLabel('Lý do, tổ sẽ đọc câu này').fill('Bão số 3 vào bờ.');
   await page.getByRole('button', { name: 'Xem trước khi lưu' }).click();
   await page.getByText(new RegExp(`^${written.format(TEAMS - 1)} tổ có thay đổi`)).waitFor();
@@ -259,7 +259,7 @@ it('gives each commune a number from a pasted sheet, and changes some of them', 
   await page.getByRole('button', { name: 'Tiếp: xem trước khi gửi' }).click();
   await page.getByText(/chưa có cán bộ nào nhận việc/).waitFor();
   await page.getByRole('button', { name: `Giao cho ${COMMUNES} xã` }).click();
-  await page.getByRole('button', { name: 'Sửa chỉ tiêu' }).click();
+  await otherAct(page, 'Sửa chỉ tiêu');
   await page.getByLabel('Chỉ tiêu của Xã Dân Lý 7', { exact: true }).fill('1100');
   await page.getByText('Còn 100 chưa chia.').waitFor();
   await page.getByLabel('Chỉ tiêu của Xã Dân Lý 8', { exact: true }).fill('130');

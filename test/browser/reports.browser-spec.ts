@@ -19,6 +19,7 @@ import { signsThePaper } from './stories/reports/signing-story.ts';
 import { namesRecipients, sendsAndMails } from './stories/recipients-story.ts';
 import { expectClean, expectCleanAt, goTo, saysWhy, signedIn, taken } from './officer-pages.ts';
 import { becomesStored, comesBackToOthersWords, leavesAtOnce, staysTheWriters } from './stories/typing-story.ts';
+import { offersAct, otherAct } from './more-acts.ts';
 
 let smtp: SmtpEmulator;
 let app: TestApp;
@@ -174,7 +175,7 @@ it('is received by the district, opened to its teams, and returned naming a cell
   await page.getByText('Bảng', { exact: true }).click();
   await page.getByRole('table', { name: 'Mức đạt kế hoạch theo trụ cột' }).waitFor();
   await page.getByRole('link', { name: 'Mở báo cáo' }).click();
-  await button(page, 'Trả lại').click();
+  await otherAct(page, 'Trả lại');
   await page.getByRole('combobox', { name: 'Ô cần sửa' }).fill('CQ02');
   await page.getByRole('option', { name: /^CQ02/ }).click();
   await page.getByLabel('Chỗ cần sửa').fill('186 hay 168?');
@@ -197,11 +198,11 @@ it('comes back with the cell outlined, is approved by the chair, which sends it 
   await dialog.getByLabel('Nhắn người duyệt (nếu cần)').fill('Đã đối chiếu với Một cửa');
   expect(await seriousFindings(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Trình duyệt' }).click();
-  await button(page, 'Rút về').waitFor();
+  await offersAct(page, 'Rút về');
   await expectClean(page);
   await chairApproves(browser, url, chair);
   await go(`reports/${reportId}`, page);
-  await button(page, 'Các bản đã nộp').click();
+  await otherAct(page, 'Các bản đã nộp');
   await page.getByRole('dialog').getByText('Không đổi số, không đổi chữ.').waitFor();
   await page.keyboard.press('Escape');
   const { page: office } = district;
@@ -220,7 +221,7 @@ it('is printed, goes to the signing tool and comes back: another file does not',
 it("is followed by the list of the district's teams, made in the background and taken from where its message leads", async () => {
   const { page } = district;
   await go('reports', page);
-  await button(page, 'Phụ lục 1, danh sách tổ').click();
+  await otherAct(page, 'Phụ lục 1, danh sách tổ');
   await saysWhy(page);
   await button(page, 'Làm danh sách Excel').click();
   await page.getByText('Danh sách đã làm').waitFor();

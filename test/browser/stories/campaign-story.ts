@@ -7,6 +7,7 @@ import type { TestApp } from '../../support/app.ts';
 import { buildDirective } from '../../support/orders.ts';
 import { buildOfficer } from '../../support/people.ts';
 import { expectClean, goTo } from '../officer-pages.ts';
+import { offersAct, otherAct } from '../more-acts.ts';
 
 async function asksForDays(page: Page, url: string): Promise<void> {
   const dialog = page.getByRole('dialog');
@@ -23,9 +24,9 @@ async function asksForDays(page: Page, url: string): Promise<void> {
   await button('Mở đợt').last().click();
   await page.getByText('Đã mở đợt cho 2 xã.').waitFor();
   await page.getByRole('table', { name: 'Kết quả trong một đợt' }).getByText('Kết quả 20 ngày cao điểm').click();
-  await button('Báo cáo tổng hợp').waitFor();
+  await offersAct(page, 'Báo cáo tổng hợp');
   await expectClean(page);
-  await button('Báo cáo tổng hợp').click();
+  await otherAct(page, 'Báo cáo tổng hợp');
   await page.getByText('tổng hợp từ các đơn vị đã nộp').waitFor();
   await expectClean(page);
 }

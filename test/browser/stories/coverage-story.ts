@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { writeWorkbook } from '#documents';
 import { seriousFindings, sideScroll } from '../../support/browser.ts';
+import { otherAct } from '../more-acts.ts';
 
 export async function importsCoverage(page: Page, url: string, { provider, commune }: Record<string, string>) {
   const rows = [
@@ -11,7 +12,7 @@ export async function importsCoverage(page: Page, url: string, { provider, commu
   ];
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   await page.goto(`${url}/console/#/providers`);
-  await page.getByRole('link', { name: 'Nhập vùng phục vụ' }).click();
+  await otherAct(page, /^Nhập vùng phục vụ/);
   await page.getByRole('combobox', { name: 'Đơn vị đồng hành' }).click();
   await page.getByRole('option', { name: provider }).click();
   await page.locator('input[type=file]').setInputFiles({

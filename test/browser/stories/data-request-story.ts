@@ -11,6 +11,7 @@ import type { TestApp } from '../../support/app.ts';
 import { openPage, seriousFindings, sideScroll } from '../../support/browser.ts';
 import { buildMember, buildOfficer } from '../../support/people.ts';
 import { signInToConsole } from '../console-hands.ts';
+import { otherAct } from '../more-acts.ts';
 
 interface Told {
   app: TestApp;
@@ -73,7 +74,7 @@ export async function erasesOnRequest({ app, browser, url, teamId, who, look: lo
   await button('Thu hồi, không xóa').click();
   await button('Đề nghị xóa').waitFor();
 
-  await button('Nhập phiếu giấy').click();
+  await otherAct(page, 'Nhập phiếu giấy');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Người yêu cầu').fill('thao van po');
   await dialog.getByRole('button', { name: /Thao Văn Pó/ }).click();

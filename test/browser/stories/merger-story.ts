@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { dateInVietnam } from '#i18n';
 import { seriousFindings, sideScroll } from '../../support/browser.ts';
+import { otherAct } from '../more-acts.ts';
 
 export async function mergesTwoHamlets(page: Page, url: string): Promise<void> {
   const dialog = page.getByRole('dialog');
@@ -77,7 +78,7 @@ export async function mergesTwoHamlets(page: Page, url: string): Promise<void> {
 /** Its people are ticked into one of two new hamlets, the day waits until everybody is. */
 async function splitsAHamlet(page: Page, clean: () => Promise<void>): Promise<void> {
   const button = (name: string | RegExp) => page.getByRole('button', { name });
-  await button('Chia một thôn').click();
+  await otherAct(page, 'Chia một thôn');
   await page.getByRole('combobox', { name: 'Thôn chia' }).click();
   await page.getByRole('option', { name: 'Thôn 5', exact: true }).click();
   for (const [part, name] of [

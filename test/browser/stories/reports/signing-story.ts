@@ -2,20 +2,21 @@ import type { Page } from 'playwright-core';
 import { seriousFindings } from '../../../support/browser.ts';
 import { signPdf } from '../../../support/files/signed.ts';
 import { goTo, taken } from '../../officer-pages.ts';
+import { otherAct } from '../../more-acts.ts';
 
 /** A report's paper is taken, signed by a tool of its own and sent back: another file, or one without a signature, is not taken. */
 export async function signsThePaper(page: Page, url: string, reportId: string): Promise<void> {
   const button = (on: Page, name: string | RegExp) => on.getByRole('button', { name });
   await goTo(page, url, `reports/${reportId}`);
-  await button(page, 'Xem bản in').click();
+  await otherAct(page, 'Xem bản in');
   const tables = await taken(page, 'Excel, biểu số liệu');
   expect(tables.name).toMatch(/tháng 6 năm 2022.*\.xlsx$/);
   expect(tables.bytes.subarray(0, 2).toString()).toBe('PK');
   expect(await seriousFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect(await button(page, 'Xem bản in').evaluate((element) => element === document.activeElement)).toBe(true);
-  await button(page, 'Ký số').click();
+  expect(await button(page, 'Việc khác').evaluate((element) => element === document.activeElement)).toBe(true);
+  await otherAct(page, 'Ký số');
   await button(page, 'Xuất tệp để ký').click();
   await page.getByText('Chờ tệp đã ký').waitFor();
   const { bytes } = await taken(page, 'Tải tệp đã xuất');
