@@ -104,7 +104,7 @@ it('comes in by the one-time link and is shown what to begin with', async () => 
   // A reload there comes back to it: the address of the invite is behind.
   await page.reload();
   await setPassword('lúa chín vàng đồng');
-  await page.getByRole('heading', { name: 'Bắt đầu: chưa có đơn vị nào' }).waitFor();
+  await page.getByText('0/8 bước xong · chưa có đơn vị nào').waitFor();
   await expectClean();
   expect(await page.locator('.header-bell-count').count()).toBe(0);
 });

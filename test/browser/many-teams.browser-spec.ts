@@ -309,7 +309,7 @@ it('and the commune finds its number at home, hands it on, and both see it', asy
   expect(await sideScroll(visit.page)).toEqual([]);
   await visit.page.getByRole('button', { name: 'Tiếp: xem trước khi gửi' }).click();
   await visit.page.getByRole('button', { name: /^Gửi/ }).first().click();
-  await visit.page.getByRole('link', { name: 'Từ chỉ tiêu Thanh Hóa giao' }).click();
+  await otherAct(visit.page, 'Từ chỉ tiêu Thanh Hóa giao');
   await visit.page.getByRole('heading', { name: 'Chỉ tiêu và kết quả theo xã' }).waitFor();
   expect(await seriousFindings(visit.page)).toEqual([]);
   expect(visit.troubles).toEqual([]);

@@ -258,7 +258,7 @@ it('shows the district what needs a hand first, and opens the teams behind a fig
   await help.getByRole('textbox').fill('bao cao cua xa');
   await button(page, 'Nhận báo cáo của xã').click();
   await page.waitForURL(/#\/report-board/);
-  await help.getByText('Xã chưa nộp đứng trên.', { exact: false }).waitFor();
+  await help.getByText('Xã chưa nộp đứng trên.', { exact: false }).first().waitFor();
   await expectClean(page);
   await page.keyboard.press('F1');
   await go('dashboard?month=2022-06', page);

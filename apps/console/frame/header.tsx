@@ -50,7 +50,7 @@ function UnitName() {
       <div>
         <strong>
           <span className="header-office">{name}</span>
-          <span className="header-place">{post.unit.fullName}</span>
+          <span className="header-place">{post.unit.kind === 'country' ? name : post.unit.fullName}</span>
         </strong>
         <span>{above.length > 0 ? above.join(', ') : post.title}</span>
       </div>

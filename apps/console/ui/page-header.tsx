@@ -4,7 +4,10 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { HeaderMenu } from './header-menu.tsx';
 import { toggleHelp, useHelpOpen, usePageHint } from './help-switch.ts';
 import { Icon } from './icon.tsx';
+import { useViewportStep } from './viewport.ts';
 import './page-header.css';
+
+const PHONE_BELOW = 700;
 
 /** The page above, where this one is no page of the navigation. */
 export interface ParentPage {
@@ -91,12 +94,5 @@ export function PageHeader({ parent, title, state, hint, main, acts, row }: Prop
 
 /** Words of the filled button; a phone shows the verb and the count alone. */
 export function MainWords({ long, short }: { long: string; short: string }) {
-  return (
-    <>
-      <span className="main-long">{long}</span>
-      <span className="main-short" aria-hidden="true">
-        {short}
-      </span>
-    </>
-  );
+  return useViewportStep() < PHONE_BELOW ? short : long;
 }

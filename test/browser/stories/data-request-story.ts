@@ -80,7 +80,7 @@ export async function erasesOnRequest({ app, browser, url, teamId, who, look: lo
   await dialog.getByRole('button', { name: /Thao Văn Pó/ }).click();
   await dialog.getByRole('button', { name: 'Nhận yêu cầu' }).click();
   await page.getByText(/^Đã nhận YC-0002/).waitFor();
-  await page.getByText('phiếu giấy', { exact: false }).first().waitFor();
+  await page.getByText('phiếu giấy', { exact: false }).filter({ visible: true }).first().waitFor();
   await button('Đã gặp trực tiếp').click();
   const [copy] = await Promise.all([page.waitForEvent('download'), button('Xem bản người dân đọc được').click()]);
   expect(copy.suggestedFilename()).toBe('Bản dữ liệu - Thao Văn Pó - YC-0002.pdf');

@@ -179,10 +179,11 @@ const change: Act = async (walk) => {
 
 const drop: Act = async (walk) => {
   const { page, ledger } = walk;
-  // What only the page has cannot be looked up.
   if (!(await usable(walk)) || walk.full) return ' not now';
   const found = await waiting(walk, 'Bỏ');
   if (!found) return ' nothing';
+  // What only the page has, a while after the store takes rows again too, cannot be looked up.
+  if (!(await stored(page)).some(({ value }) => value === found.n)) return ` ${found.n} not now`;
   const sheet = page.getByRole('dialog').getByRole('button', { name: 'Bỏ mục này' });
   await notKnown(page).waitFor({ state: 'hidden' });
   const asked = found.button.click({ timeout: 1_500 }).then(() => sheet.click({ timeout: 1_500 }));

@@ -242,11 +242,7 @@ export function AssignmentsPage() {
         state={orders.isWhole && t('list.sub', { n: orders.rows.filter(tests.open).length, all: orders.total })}
         main={
           may('assignment.issue') && (
-            <Button
-              leftSection={<Icon name="plus" />}
-              onClick={() => void navigate({ to: '/assignments/new' })}
-              aria-label={t('list.new')}
-            >
+            <Button leftSection={<Icon name="plus" />} onClick={() => void navigate({ to: '/assignments/new' })}>
               <MainWords long={t('list.new')} short={t('nav.assign')} />
             </Button>
           )

@@ -43,11 +43,7 @@ function Remind({ campaign }: { campaign: CampaignBoard }) {
   if (unitIds.length === 0) return null;
   return (
     <>
-      <Button
-        leftSection={<Icon name="bell-ringing" />}
-        onClick={() => setAsking(true)}
-        aria-label={t('rb.remind', { n: unitIds.length })}
-      >
+      <Button leftSection={<Icon name="bell-ringing" />} onClick={() => setAsking(true)}>
         <MainWords long={t('rb.remind', { n: unitIds.length })} short={t('rb.remindAct', { n: unitIds.length })} />
       </Button>
       {asking && <RemindCampaign campaign={campaign} unitIds={unitIds} onClose={() => setAsking(false)} />}

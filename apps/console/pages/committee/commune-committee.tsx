@@ -136,11 +136,7 @@ export function CommuneCommittee({ unitId }: { unitId: string }) {
         main={
           canChange &&
           query.data?.committee && (
-            <Button
-              leftSection={<Icon name="user-plus" />}
-              onClick={() => setOpen({ what: 'add' })}
-              aria-label={t('committee.add')}
-            >
+            <Button leftSection={<Icon name="user-plus" />} onClick={() => setOpen({ what: 'add' })}>
               <MainWords long={t('committee.add')} short={t('committee.addShort')} />
             </Button>
           )

@@ -61,7 +61,6 @@ function Remind({ overview, units, inHeader }: RemindProps) {
       <Button
         className="no-print"
         variant={inHeader ? 'filled' : 'default'}
-        aria-label={label}
         leftSection={inHeader && <Icon name="bell-ringing" />}
         onClick={() => setOpen(true)}
       >

@@ -173,7 +173,7 @@ export function DocumentsPage() {
         hint={t('documents.sub')}
         main={
           may('directive.manage') && (
-            <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)} aria-label={t('documents.add')}>
+            <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
               <MainWords long={t('documents.add')} short={t('documents.addShort')} />
             </Button>
           )

@@ -32,7 +32,6 @@ function PrintButton({ choice, print }: { choice: PrintChoice; print: Print }) {
         : t('invites.print', { sheets: sheetsIn(printed, looks), slips });
   return (
     <Button
-      aria-label={label}
       leftSection={<Icon name="printer" />}
       disabled={slips === 0 || slips > most}
       loading={print.busy}

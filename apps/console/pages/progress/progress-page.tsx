@@ -26,7 +26,7 @@ import './progress.css';
 import { RemindDialog, useRemindTeam } from './remind-dialog.tsx';
 import { RollUpCard } from './roll-up-card.tsx';
 import { useBoard, useBoardSearch } from './use-board.ts';
-import { HeaderAct } from '../../ui/header-menu.tsx';
+import { HeaderAct, HeaderLink } from '../../ui/header-menu.tsx';
 
 const route = getRouteApi('/assignments/$assignmentId');
 type Assignment = Schemas['AssignmentDetail'];
@@ -47,11 +47,6 @@ function State({ assignment }: { assignment: Assignment }) {
       <Chip tone={late ? 'late' : 'new'} icon="clock">
         {deadlineText(dueOn, Date.now(), 'countdown', lang).toLocaleLowerCase('vi')}
       </Chip>
-      {assignment.origin && (
-        <Link className="origin-link" to="/allotments/$allotmentId" params={{ allotmentId: assignment.origin.id }}>
-          {t('board.origin', { issuer: assignment.origin.issuer.name })}
-        </Link>
-      )}
       <span>{t('board.sub', { date: issued, basis: assignment.directive.citation })}</span>
     </>
   );
@@ -77,6 +72,11 @@ function Acts({ assignment, delivery, onCalls }: ActsProps) {
           {t('board.callList', { n: unreached })}
         </HeaderAct>
       )}
+      {assignment.origin && (
+        <HeaderLink icon="arrow-right" to="/allotments/$allotmentId" params={{ allotmentId: assignment.origin.id }}>
+          {t('board.origin', { issuer: assignment.origin.issuer.name })}
+        </HeaderLink>
+      )}
       {may('assignment.issue') && own && <ChangeActs assignment={assignment} />}
       {may('assignment.issue') && assignment.cancels && <CancelAct assignment={assignment} />}
     </>
@@ -93,7 +93,6 @@ function Remind({ assignment, delivery, onRemind }: ActsProps) {
     quiet < silent ? t('board.remindSome', { n: quiet, of: silent }) : t('board.remindSilent', { n: quiet });
   return (
     <Button
-      aria-label={label}
       leftSection={<Icon name="bell-ringing" />}
       title={quiet < silent ? t('board.remindRest') : undefined}
       onClick={onRemind}

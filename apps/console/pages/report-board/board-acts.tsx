@@ -79,7 +79,7 @@ export function SendUp({ board }: { board: Board }) {
   const { go, disabled, mayWrite } = useSendUp(board);
   if (!mayWrite) return null;
   return (
-    <Button leftSection={<Icon name="send" />} disabled={disabled} onClick={go} aria-label={t('doc.consolidatedOpen')}>
+    <Button leftSection={<Icon name="send" />} disabled={disabled} onClick={go}>
       <MainWords long={t('doc.consolidatedOpen')} short={t('doc.consolidatedShort')} />
     </Button>
   );

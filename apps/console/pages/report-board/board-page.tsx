@@ -51,11 +51,7 @@ function Remind({ board }: { board: Board }) {
   if (units.length === 0 || !may('report.receive')) return null;
   return (
     <>
-      <Button
-        leftSection={<Icon name="bell-ringing" />}
-        onClick={() => setOpen(true)}
-        aria-label={t('rb.remind', { n: units.length })}
-      >
+      <Button leftSection={<Icon name="bell-ringing" />} onClick={() => setOpen(true)}>
         <MainWords long={t('rb.remind', { n: units.length })} short={t('rb.remindAct', { n: units.length })} />
       </Button>
       {open && <Reminding board={board} unitIds={units.map(({ unit }) => unit.id)} onClose={() => setOpen(false)} />}

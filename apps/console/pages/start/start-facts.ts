@@ -59,10 +59,12 @@ export function stateOf(facts: Facts, id: StepId, putOff: ReadonlySet<StepId>): 
   return state !== 'done' && state !== 'blocked' && putOff.has(id) ? 'later' : state;
 }
 
-/** The one step whose button is filled: the first that keeps any commune from its first order, else the order itself. */
+/** The one step whose button is filled: the first that keeps any commune from its first order, the order, then what is left. */
 export function nextStep(facts: Facts, putOff: ReadonlySet<StepId>): StepId {
   const isOpen = (id: StepId) => ['todo', 'doing'].includes(stateOf(facts, id, putOff));
-  if (readyOf(facts.readiness) > 0) return facts.hasOrder && isOpen('invite') ? 'invite' : 'order';
+  if (readyOf(facts.readiness) > 0 && !facts.hasOrder) return 'order';
+  if (facts.hasOrder && isOpen('invite')) return 'invite';
+  if (readyOf(facts.readiness) > 0) return stepIds.find(isOpen) ?? 'order';
   return stepIds.find((id) => id !== 'channels' && id !== 'offices' && isOpen(id)) ?? 'order';
 }
 

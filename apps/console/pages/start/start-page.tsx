@@ -22,14 +22,16 @@ function useHeading({ facts, putOff }: Props) {
   const states = stepIds.map((id) => stateOf(facts, id, putOff));
   const having = (...wanted: string[]) => states.filter((state) => wanted.includes(state)).length;
   const ready = readyOf(facts.readiness);
-  const title =
+  const place =
     communesOf(facts.readiness) === 0
-      ? t('start.titleEmpty')
+      ? t('start.noUnits')
       : ready > 0
-        ? t('start.title', { n: ready })
-        : t('start.titleNone');
-  const sums = { done: having('done'), todo: having('todo', 'doing', 'blocked'), later: having('later') };
-  return { title, sub: sums.done === stepIds.length ? t('start.allDone', { n: sums.done }) : t('start.sub', sums) };
+        ? t('start.ready', { n: ready })
+        : t('start.noneReady');
+  const done = having('done');
+  const steps =
+    done === stepIds.length ? t('start.allDone', { n: done }) : t('start.stepsDone', { n: done, all: stepIds.length });
+  return `${steps} · ${place}`;
 }
 
 /** The one step that is open, and all of them in a line each. */
@@ -62,13 +64,13 @@ function Steps({ facts, putOff, onToggle }: Props & { onToggle: (id: StepId) => 
 function Started({ facts }: { facts: Facts }) {
   const { t } = useI18n();
   const { putOff, toggle } = usePutOff();
-  const { title, sub } = useHeading({ facts, putOff });
+  const state = useHeading({ facts, putOff });
   const hasCommunes = facts.readiness.communes.length > 0;
   return (
     <>
       <PageHeader
-        title={title}
-        state={sub}
+        title={t('nav.start')}
+        state={state}
         acts={
           <HeaderAct icon="printer" onClick={() => window.print()}>
             {t('start.print')}

@@ -79,7 +79,7 @@ export function NewTeamButton({ unitId }: { unitId: string }) {
   const [opened, setOpened] = useState(false);
   return (
     <>
-      <Button leftSection={<Icon name="plus" />} onClick={() => setOpened(true)} aria-label={t('teams.new')}>
+      <Button leftSection={<Icon name="plus" />} onClick={() => setOpened(true)}>
         <MainWords long={t('teams.new')} short={t('teams.newShort')} />
       </Button>
       <NewTeamModal unitId={unitId} opened={opened} onClose={() => setOpened(false)} />

@@ -84,11 +84,7 @@ function Header({ at }: { at: CalendarSearch }) {
       title={t(word)}
       main={
         propose && (
-          <Button
-            leftSection={<Icon name="calendar-event" />}
-            onClick={() => propose({})}
-            aria-label={t('train.propose')}
-          >
+          <Button leftSection={<Icon name="calendar-event" />} onClick={() => propose({})}>
             <MainWords long={t('train.propose')} short={t('train.proposeShort')} />
           </Button>
         )

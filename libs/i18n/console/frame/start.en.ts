@@ -2,10 +2,10 @@ import type { startVi } from './start.vi.ts';
 
 /** English of the first days of a province. */
 export const startEn: Record<keyof typeof startVi, string> = {
-  'start.title': 'Getting started: work can be given in {n} {n|commune|communes}',
-  'start.titleNone': 'Getting started: no commune can be given work yet',
-  'start.titleEmpty': 'Getting started: no units yet',
-  'start.sub': '{done} done, {todo} missing, {later} put off · kept up to date by itself, stop whenever you like',
+  'start.ready': '{n} {n|commune|communes} ready for orders',
+  'start.noneReady': 'no commune ready for orders yet',
+  'start.noUnits': 'no units yet',
+  'start.stepsDone': '{n} of {all} steps done',
   'start.allDone': 'All {n} steps are done.',
   'start.next': 'Next, step {n}',
   'start.now': 'now',

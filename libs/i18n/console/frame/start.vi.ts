@@ -1,9 +1,9 @@
 /** Words of the console: the first days of a province. They load with their screen. */
 export const startVi = {
-  'start.title': 'Bắt đầu: {n} xã đã sẵn sàng nhận việc',
-  'start.titleNone': 'Bắt đầu: chưa xã nào sẵn sàng nhận việc',
-  'start.titleEmpty': 'Bắt đầu: chưa có đơn vị nào',
-  'start.sub': '{done} bước xong, {todo} bước còn thiếu, {later} để sau · tự cập nhật, dừng lúc nào cũng được',
+  'start.ready': 'giao được việc ở {n} xã',
+  'start.noneReady': 'chưa xã nào giao được việc',
+  'start.noUnits': 'chưa có đơn vị nào',
+  'start.stepsDone': '{n}/{all} bước xong',
   'start.allDone': 'Đã xong cả {n} bước.',
   'start.next': 'Tiếp theo, bước {n}',
   'start.now': 'đang làm',
