@@ -315,6 +315,11 @@ async function writesLines(page: Page, clean: Clean, codes: { ly: string; thang:
   await dialog.getByText('toàn bộ', { exact: true }).click();
   await dialog.getByRole('button', { name: 'Lưu' }).click();
   await page.getByText(/ghi “một phần” nhưng/).waitFor({ state: 'detached' });
-  for (const name of ['Xã Hợp Thắng', 'Xã Hợp Lý', 'Xã Tân Lập']) await button(`Bỏ dòng ${name}`).click();
+  for (const name of ['Xã Hợp Thắng', 'Xã Hợp Lý', 'Xã Tân Lập']) {
+    const drop = button(`Bỏ dòng ${name}`);
+    await drop.click();
+    // The next row moves up into its place: a press on its way would meet nothing.
+    await drop.waitFor({ state: 'detached' });
+  }
   await page.getByText('Không có tệp? Ghi từng dòng').waitFor();
 }
