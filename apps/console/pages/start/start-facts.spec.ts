@@ -73,8 +73,7 @@ describe('the first days', () => {
     expect(nextStep(facts(ready, ordered), none)).toBe('invite');
     expect(states(facts(ready, ordered))).toBe('done done done done done done doing done');
     const most = { ...ready, opened: 16 };
-    const withoutOffice = { ...most, communes: [{ ...commune('none', 4), hasOffice: false }] };
-    expect(nextStep(facts(withoutOffice, ordered), none)).toBe('offices');
+    expect(nextStep(facts({ ...most, withoutOffice: 1 }, ordered), none)).toBe('offices');
     expect(states(facts(most, ordered))).toBe('done done done done done done done done');
   });
 });
