@@ -38,7 +38,8 @@ const app = (blockedMs = 0) => firstVisit(browser, { url, session, blockedMs });
 const bytesOf = (files: { path: string; bytes: number }[], path: RegExp) =>
   files.filter((file) => path.test(file.path)).reduce((sum, { bytes }) => sum + bytes, 0);
 
-async function measured(blockedMs = 0) {
+/** @param blocked how long the processor is held, as a share of what the least page takes: by the machine's own hour */
+async function measured(blocked = 0) {
   const { files } = await app();
   const least = await leastPage({
     page: bytesOf(files, /\/app\/$/),
@@ -49,8 +50,9 @@ async function measured(blockedMs = 0) {
     const ours: number[] = [];
     const theirs: number[] = [];
     for (let n = 0; n < PAIRS; n++) {
-      theirs.push((await firstVisit(browser, { url: least.url })).readyMs);
-      ours.push((await app(blockedMs)).readyMs);
+      const { readyMs } = await firstVisit(browser, { url: least.url });
+      theirs.push(readyMs);
+      ours.push((await app(blocked * readyMs)).readyMs);
     }
     return { files, ours: Math.min(...ours), theirs: Math.min(...theirs) };
   } finally {
@@ -65,7 +67,7 @@ it('shows the list hardly later than the least page of its weight, and after few
   expect(ours / theirs).toBeLessThanOrEqual(MOST_RATIO);
 });
 
-it('would say so: half a second of the processor in the way of the list is above the budget', async () => {
-  const { ours, theirs } = await measured(700);
+it("would say so: a processor that is held for most of a page's time is above the budget", async () => {
+  const { ours, theirs } = await measured(0.7);
   expect(ours / theirs).toBeGreaterThan(MOST_RATIO);
 });
