@@ -41,7 +41,7 @@ describe('the copy of what is held', () => {
       '1. Họ tên (1 bản ghi)',
       'Để làm gì: Để xã và tổ biết ai là ai trong danh sách và văn bản.',
       'Căn cứ: nhiệm vụ được giao.',
-      'Giữ bao lâu: đến khi người đó xin xóa; số đã báo cáo ở lại, tên thì bỏ.',
+      'Giữ bao lâu: đến khi xin xóa; số đã báo cáo ở lại, tên thì bỏ.',
       'Ai xem được: tổ, cán bộ của xã và cấp trên.',
     ]);
     expect(lines).toContain('2. Tên trong văn bản, quyết định (2 bản ghi)');
