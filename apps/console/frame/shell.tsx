@@ -8,7 +8,7 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { At } from '../ui/at.ts';
 import { toggleHelp, useHelpOpen } from '../ui/help-switch.ts';
 import { Icon } from '../ui/icon.tsx';
-import { HelpDot } from '../ui/page-header.tsx';
+import { HelpDot } from '../ui/header/page-header.tsx';
 import { Loading } from '../ui/states.tsx';
 import { useOnline, useSyncedAt } from './clock.ts';
 import { Header } from './header.tsx';

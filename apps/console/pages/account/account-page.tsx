@@ -10,7 +10,7 @@ import '../../i18n/frame/account-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Enrolment, Kept, type Secret } from '../second-factor/enrolment.tsx';
 import { FactorCard } from '../second-factor/factor-card.tsx';

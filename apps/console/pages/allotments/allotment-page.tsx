@@ -14,12 +14,12 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog, NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, Notice } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import './allotments.css';
 import { allotmentPaths } from './allotment-paths.ts';
 import { SharesTable } from './shares-table.tsx';
-import { HeaderAct, HeaderLink } from '../../ui/header-menu.tsx';
+import { HeaderAct, HeaderLink } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/allotments/$allotmentId');
 type Allotment = Schemas['AllotmentDetail'];

@@ -12,7 +12,7 @@ import '../../i18n/tasks/assign-words.ts';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Steps } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import './assign.css';
 import { CommunesPreview } from './steps/communes-preview.tsx';

@@ -16,7 +16,7 @@ import { MoreRows } from '../../ui/table/more-rows.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Bar, Card, FilterChips } from '../../ui/layout.tsx';
-import { MainWords, PageHeader } from '../../ui/page-header.tsx';
+import { MainWords, PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { monthText } from '../reports/report-facts.ts';
 import { AllotmentsCard } from '../allotments/allotments-card.tsx';

@@ -13,7 +13,7 @@ import type { Column } from '../../ui/table/table-column.ts';
 import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, FilterChips } from '../../ui/layout.tsx';
-import { MainWords, PageHeader } from '../../ui/page-header.tsx';
+import { MainWords, PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
 import {
   filterWords,
@@ -31,7 +31,7 @@ import { type CampaignBoard, clockText } from './campaign-facts.ts';
 import './campaigns.css';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { remindedText } from './reminded-note.tsx';
-import { HeaderAct, HeaderLink } from '../../ui/header-menu.tsx';
+import { HeaderAct, HeaderLink } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/campaigns/$campaignId');
 type Unit = CampaignBoard['units'][number];

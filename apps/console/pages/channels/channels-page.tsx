@@ -4,7 +4,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { useChannels } from '../../frame/use-channels.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { BackupCard } from './backup-card.tsx';
 import { brokenChannels, type ChannelsBoard } from './channel-facts.ts';

@@ -8,7 +8,7 @@ import { channelName, lookOf } from '../../ui/channel-looks.ts';
 import { FormDialog, NoteField } from '../../ui/form.tsx';
 import type { ChannelsBoard } from './channel-facts.ts';
 import { useTest } from './use-channel-acts.ts';
-import { HeaderAct } from '../../ui/header-menu.tsx';
+import { HeaderAct } from '../../ui/header/header-menu.tsx';
 
 /** Stopping cannot be unsaid to those who wait, so it asks why; the reason stands in the bar and in the log. */
 function StopModal({ onClose }: { onClose: () => void }) {

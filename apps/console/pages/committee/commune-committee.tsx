@@ -7,7 +7,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';
-import { MainWords, PageHeader } from '../../ui/page-header.tsx';
+import { MainWords, PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { AddDialog } from './add-dialog.tsx';
 import { AloneCard } from './alone-card.tsx';

@@ -4,7 +4,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { HowCounted } from '../../ui/how-counted.tsx';
 import { Card, Chip, FilterChips } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { useAffiliationWord } from './affiliation-word.ts';

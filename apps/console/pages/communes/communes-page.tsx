@@ -12,7 +12,7 @@ import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { type Column, unsorted } from '../../ui/table/table-column.ts';
 import { Card, FilterChips } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Marked } from '../../ui/marked.tsx';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
 import { useTeamSums } from '../teams/use-teams.ts';

@@ -13,7 +13,7 @@ import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { OtherDay } from '../../ui/other-day.tsx';
 import { PrintMark } from '../../ui/print-mark.tsx';
 import { Loaded, Loading } from '../../ui/states.tsx';
@@ -26,7 +26,7 @@ import { cellsOf, type Overview, sheetOf, silentParts, sumsOf } from './overview
 import { OverviewCards } from './overview.tsx';
 import { RemindMissing } from './warnings-card.tsx';
 import { useOverview } from './use-overview.ts';
-import { PeriodStep, useMonthLabel } from '../../ui/period-step.tsx';
+import { PeriodStep, useMonthLabel } from '../../ui/header/period-step.tsx';
 
 const route = getRouteApi('/dashboard');
 const Charts = lazy(() => import('./charts.tsx').then((module) => ({ default: module.ChartsOf })));

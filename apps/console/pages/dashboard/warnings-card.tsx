@@ -13,7 +13,7 @@ import { usePastText } from '../report-board/past-text.ts';
 import { RemindDialog } from '../report-board/remind-dialog.tsx';
 import { type Overview, type Part, partsBy, silentParts, sumsOf } from './overview-facts.ts';
 import type { Opened } from './teams-dialog.tsx';
-import { MainWords } from '../../ui/page-header.tsx';
+import { MainWords } from '../../ui/header/page-header.tsx';
 
 function useNames() {
   const { t } = useI18n();

@@ -3,7 +3,7 @@ import '../../i18n/membership/data-request-words.ts';
 import { useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { useViewportStep } from '../../ui/viewport.ts';
 import { AnswerCard } from './answer-card.tsx';
@@ -13,7 +13,7 @@ import { PaperDialog } from './paper-dialog.tsx';
 import { RequestHead } from './request-head.tsx';
 import { RequestList } from './request-list.tsx';
 import { useAt, useList, useOne } from './use-data-requests.ts';
-import { HeaderAct } from '../../ui/header-menu.tsx';
+import { HeaderAct } from '../../ui/header/header-menu.tsx';
 
 /** Below this the list and a case are pages of their own. */
 const wideFrom = 1000;

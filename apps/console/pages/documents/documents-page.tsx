@@ -17,11 +17,11 @@ import type { Column } from '../../ui/table/table-column.ts';
 import { CorrectedLink } from '../../ui/corrections.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
-import { MainWords, PageHeader } from '../../ui/page-header.tsx';
+import { MainWords, PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { CorrectDirectiveModal, DirectiveHistory } from './correct-directive.tsx';
 import { DirectiveModal } from './directive-modal.tsx';
-import { HeaderLink } from '../../ui/header-menu.tsx';
+import { HeaderLink } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/documents');
 export type Directive = Schemas['Directive'];

@@ -6,7 +6,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { OpenWorkLinks } from '../officers/handover/open-work-list.tsx';
 import { totalOf } from '../officers/handover/work-parts.ts';

@@ -7,7 +7,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Bar, Card } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded, Loading } from '../../ui/states.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
 import './home.css';

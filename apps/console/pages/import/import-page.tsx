@@ -11,7 +11,7 @@ import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import '../../i18n/membership/import-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice, Steps } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { CheckStep } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
@@ -20,7 +20,7 @@ import { mustFix, type Roster } from './findings.ts';
 import './columns.css';
 import './import.css';
 import '../../i18n/membership/team-words.ts';
-import { HeaderAct } from '../../ui/header-menu.tsx';
+import { HeaderAct } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/import/$importId');
 

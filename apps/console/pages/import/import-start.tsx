@@ -7,7 +7,7 @@ import '../../i18n/membership/import-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Steps } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import './import.css';
 import { importSteps } from './import-page.tsx';
 import { RosterDrop } from './roster-drop.tsx';

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Bar, Card } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 
 /** Of an office above the communes: where members still have to come in, the most of them first. */
 export function CommunesToInvite({ readiness }: { readiness: Schemas['Readiness'] }) {

@@ -6,7 +6,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, FilterChips, Notice } from '../../ui/layout.tsx';
-import { MainWords, PageHeader } from '../../ui/page-header.tsx';
+import { MainWords, PageHeader } from '../../ui/header/page-header.tsx';
 import { nameList } from '../../ui/names.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { CommunesToInvite } from './communes-to-invite.tsx';

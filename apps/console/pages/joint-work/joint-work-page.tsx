@@ -7,7 +7,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { usePages } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import './joint-work.css';

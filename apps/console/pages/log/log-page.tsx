@@ -7,7 +7,7 @@ import { keepingTerms } from '#contracts/organization/keeping-terms';
 import { api } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { ExportDialog } from './export-dialog.tsx';
@@ -17,7 +17,7 @@ import { TraceDialog } from './trace-dialog.tsx';
 import './log.css';
 import { Unusual } from './unusual.tsx';
 import { useAsked, useLog } from './use-log.ts';
-import { HeaderAct } from '../../ui/header-menu.tsx';
+import { HeaderAct } from '../../ui/header/header-menu.tsx';
 
 /** By the dated rule of today. */
 function useKeptMonths(unitId: string): number {

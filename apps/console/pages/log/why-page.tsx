@@ -10,7 +10,7 @@ import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { NoteField } from '../../ui/form.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Facts } from './facts.tsx';
 import './log.css';

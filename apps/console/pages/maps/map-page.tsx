@@ -10,7 +10,7 @@ import '../../i18n/organization/unit-words.ts';
 import { FileForm } from '../../ui/file-form.tsx';
 import { DayField } from '../../ui/form.tsx';
 import { Notice, Steps } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Refused } from '../units/unit-forms.tsx';
 import { MapFindings } from './map-findings.tsx';

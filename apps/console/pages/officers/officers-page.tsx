@@ -11,7 +11,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, FilterChips, Notice } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { InviteModal } from '../team/invite-modal.tsx';
@@ -24,7 +24,7 @@ import { type ChosenPosts, useChosenPosts } from './many/use-chosen.ts';
 import './officers.css';
 import { PostTable } from './post-table.tsx';
 import { neverIn, type OfficerPost, type PostAct, usePosts } from './use-posts.ts';
-import { HeaderLink } from '../../ui/header-menu.tsx';
+import { HeaderLink } from '../../ui/header/header-menu.tsx';
 
 const MergeDialog = lazy(() =>
   import('../person/merge/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })),

@@ -7,7 +7,7 @@ import '../../i18n/organization/unit-words.ts';
 import { FileForm } from '../../ui/file-form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Notice, Steps } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Refused } from '../units/unit-forms.tsx';
 import { ListGrid } from './list-grid.tsx';
 import { type Acts, FindingActs, type FindingActsProps } from './finding-acts.tsx';

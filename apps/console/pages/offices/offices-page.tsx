@@ -9,7 +9,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import '../../i18n/organization/office-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, FilterChips, Notice } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { OfficeForm } from './office-form.tsx';

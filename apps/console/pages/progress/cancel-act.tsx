@@ -7,7 +7,7 @@ import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog, NoteField } from '../../ui/form.tsx';
 import { boardPaths } from './board-paths.ts';
-import { HeaderAct } from '../../ui/header-menu.tsx';
+import { HeaderAct } from '../../ui/header/header-menu.tsx';
 
 const toldOf = ({ teams, states, issuer }: Schemas['AssignmentDetail']) => ({
   n: teams - states.cancelled,

@@ -10,7 +10,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { HowCounted } from '../../ui/how-counted.tsx';
 import { Card, Chip, Notice } from '../../ui/layout.tsx';
-import { MainWords, PageHeader } from '../../ui/page-header.tsx';
+import { MainWords, PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { monthText } from '../reports/report-facts.ts';
 import { AnswerModal } from './answer-modal.tsx';
@@ -26,7 +26,7 @@ import './progress.css';
 import { RemindDialog, useRemindTeam } from './remind-dialog.tsx';
 import { RollUpCard } from './roll-up-card.tsx';
 import { useBoard, useBoardSearch } from './use-board.ts';
-import { HeaderAct, HeaderLink } from '../../ui/header-menu.tsx';
+import { HeaderAct, HeaderLink } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/assignments/$assignmentId');
 type Assignment = Schemas['AssignmentDetail'];

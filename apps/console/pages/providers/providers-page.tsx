@@ -11,7 +11,7 @@ import type { Pages } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { AddProviderDialog } from './add-provider-dialog.tsx';
@@ -21,7 +21,7 @@ import { CoverageGrid } from './coverage-grid.tsx';
 import { CoverageToolbar } from './coverage-toolbar.tsx';
 import './providers.css';
 import { type Asked, type Chosen, type Coverage, type Row, useCoverage } from './use-coverage.ts';
-import { HeaderLink } from '../../ui/header-menu.tsx';
+import { HeaderLink } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/providers');
 export type Search = { by?: string; q?: string; filter?: string; provider?: string; unit?: string };

@@ -5,7 +5,7 @@ import '../../i18n/reporting/recipient-words.ts';
 import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { firstNames } from '../../ui/names.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { DocumentSettings } from '../documents/document-settings.tsx';

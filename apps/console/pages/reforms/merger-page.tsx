@@ -5,7 +5,7 @@ import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { MergerFields } from './merger-fields.tsx';
 import { formOf, isWaiting, type MergerForm, nextMonth, type Reform, useForm, useRehearsal } from './merger-form.ts';

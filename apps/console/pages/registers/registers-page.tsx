@@ -16,7 +16,7 @@ import { type Column, unsorted } from '../../ui/table/table-column.ts';
 import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { OcopTable } from './ocop-table.tsx';
@@ -24,7 +24,7 @@ import type { RegisterRow } from './register-rows.ts';
 import { RegisterModal } from './register-modal.tsx';
 import { useRegisters } from './use-registers.ts';
 import '../../i18n/membership/team-words.ts';
-import { HeaderLink } from '../../ui/header-menu.tsx';
+import { HeaderLink } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/registers');
 

@@ -10,13 +10,13 @@ import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, Notice } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { useViewportStep } from '../../ui/viewport.ts';
 import { AddDayDialog, RemoveDayDialog, RenameDayDialog } from './work-day-dialogs.tsx';
 import { dateText, firstYear, keepsDays, kindLooks, lastYear, type Moved, type WorkDay } from './work-days.ts';
 import './work-days.css';
-import { PeriodStep } from '../../ui/period-step.tsx';
+import { PeriodStep } from '../../ui/header/period-step.tsx';
 
 /** Below this the kind stands under the name. */
 const narrowBelow = 560;

@@ -9,8 +9,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { AppendixDialog } from '../documents/appendix-dialog.tsx';
 import { PrintDialog } from '../documents/print-dialog.tsx';
 import { type Board, unsent } from './board-facts.ts';
-import { HeaderAct, HeaderLink } from '../../ui/header-menu.tsx';
-import { MainWords } from '../../ui/page-header.tsx';
+import { HeaderAct, HeaderLink } from '../../ui/header/header-menu.tsx';
+import { MainWords } from '../../ui/header/page-header.tsx';
 
 type Head = Schemas['ReportHead'];
 

@@ -12,7 +12,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, FilterChips, Notice } from '../../ui/layout.tsx';
-import { MainWords, PageHeader } from '../../ui/page-header.tsx';
+import { MainWords, PageHeader } from '../../ui/header/page-header.tsx';
 import { nameList } from '../../ui/names.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import type { UnitsOf } from '../restated/restated.ts';
@@ -27,7 +27,7 @@ import { usePastText } from './past-text.ts';
 import { RemindDialog } from './remind-dialog.tsx';
 import { ReceivedCard } from './received-card.tsx';
 import { UnitsTable } from './units-table.tsx';
-import { PeriodStep, useMonthLabel } from '../../ui/period-step.tsx';
+import { PeriodStep, useMonthLabel } from '../../ui/header/period-step.tsx';
 
 const route = getRouteApi('/report-board');
 

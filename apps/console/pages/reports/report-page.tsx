@@ -5,7 +5,7 @@ import '../../i18n/tasks/oversight-words.ts';
 import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { formatDate } from '#i18n';
-import { PageHeader, type ParentPage } from '../../ui/page-header.tsx';
+import { PageHeader, type ParentPage } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import type { UnitsOf } from '../restated/restated.ts';
 import { RestatedReport } from '../restated/restated-report.tsx';

@@ -13,12 +13,12 @@ import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { AppendixDialog } from '../documents/appendix-dialog.tsx';
 import { type Head, lookOf, monthText } from './report-facts.ts';
 import './reports.css';
-import { HeaderAct, HeaderLink } from '../../ui/header-menu.tsx';
+import { HeaderAct, HeaderLink } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/reports');
 

@@ -1,7 +1,7 @@
 import { formatMoment } from '#i18n';
 import { api } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { CampaignPart } from './campaign-part.tsx';
 import { ChangeCard } from './change-card.tsx';

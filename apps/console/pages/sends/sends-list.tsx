@@ -4,7 +4,7 @@ import { formatMoment, type Lang } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';

@@ -10,7 +10,7 @@ import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
 import { Card, Notice } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { TakeButtons } from '../documents/document-preview.tsx';
 import { documentPath } from '../documents/download-document.ts';
@@ -21,7 +21,7 @@ import { UnitsSwitch } from '../restated/units-switch.tsx';
 import { useReformDays } from '../restated/use-reforms.ts';
 import { type Days, type Row, rowsOf } from './rules.ts';
 import './service-days.css';
-import { PeriodStep, useMonthLabel } from '../../ui/period-step.tsx';
+import { PeriodStep, useMonthLabel } from '../../ui/header/period-step.tsx';
 
 const route = getRouteApi('/service-days');
 /** PDF first: it is what is signed. */

@@ -2,7 +2,7 @@ import '../../i18n/frame/start-words.ts';
 import '../../i18n/notifications/channel-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { CommuneBoard, MissingByName } from './commune-board.tsx';
 import { communesOf, type Facts, nextStep, readyOf, type StepId, stateOf, stepIds } from './start-facts.ts';
@@ -10,7 +10,7 @@ import './start.css';
 import { NextStep, StepRow } from './step-row.tsx';
 import { useFacts, usePutOff } from './use-start.ts';
 import { useStepTexts } from './use-step-texts.ts';
-import { HeaderAct } from '../../ui/header-menu.tsx';
+import { HeaderAct } from '../../ui/header/header-menu.tsx';
 
 interface Props {
   facts: Facts;

@@ -4,7 +4,7 @@ import type { Schemas } from '../../api/client.ts';
 import '../../i18n/notifications/channel-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import '../../i18n/frame/system-words.ts';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Attention } from './attention.tsx';
 import { BackupsCard } from './backups-card.tsx';
@@ -15,7 +15,7 @@ import { StuckDialog } from './stuck-dialog.tsx';
 import { type PartAct, titleOf } from './system-facts.ts';
 import './system.css';
 import { useBackUpNow, useSystem } from './use-system.ts';
-import { HeaderOut } from '../../ui/header-menu.tsx';
+import { HeaderOut } from '../../ui/header/header-menu.tsx';
 
 function Board({ board }: { board: Schemas['SystemBoard'] }) {
   const { t } = useI18n();

@@ -5,14 +5,14 @@ import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { PrintMark } from '../../ui/print-mark.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { Colleagues, Former } from './people-cards.tsx';
 import { ReceivedCard } from './received-card.tsx';
 import { RowsCard, type Tick } from './rows-card.tsx';
 import './takeover.css';
-import { HeaderAct } from '../../ui/header-menu.tsx';
+import { HeaderAct } from '../../ui/header/header-menu.tsx';
 
 type Takeover = Schemas['Takeover'];
 const path = '/units/{unitId}/takeover';

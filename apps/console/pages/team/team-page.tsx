@@ -9,7 +9,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { AttachModal } from './attach-modal.tsx';
 import { DecisionCard } from './decision-card.tsx';
@@ -25,7 +25,7 @@ import { type TeamPaperAct, TeamNotices } from './team-notices.tsx';
 import type { Team } from './team.ts';
 import './team.css';
 import '../../i18n/membership/team-words.ts';
-import { HeaderAct } from '../../ui/header-menu.tsx';
+import { HeaderAct } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/teams/$teamId');
 

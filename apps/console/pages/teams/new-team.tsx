@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useHamletsWithoutTeam } from './use-teams.ts';
 import { dialogHead } from '../../ui/dialog-head.ts';
 import { PageModal } from '../../ui/dialogs/page-modal.tsx';
-import { MainWords } from '../../ui/page-header.tsx';
+import { MainWords } from '../../ui/header/page-header.tsx';
 
 /** Sets up a draft team for one hamlet and opens its page, where people and decision are added. */
 export function useCreateTeam() {

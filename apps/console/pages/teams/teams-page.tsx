@@ -6,7 +6,7 @@ import { type UnitRef, useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useAt } from '../../ui/at.ts';
 import { Card } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { DraftTeams } from './draft-teams.tsx';
 import { EmptyTeams } from './empty-teams.tsx';
@@ -16,7 +16,7 @@ import { useTeamSums } from './use-teams.ts';
 import { WithoutTeam } from './without-team.tsx';
 import './teams.css';
 import '../../i18n/membership/team-words.ts';
-import { HeaderAct, HeaderLink } from '../../ui/header-menu.tsx';
+import { HeaderAct, HeaderLink } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/teams');
 const AppendixDialog = lazy(() =>

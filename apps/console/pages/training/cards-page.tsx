@@ -5,7 +5,7 @@ import '../../i18n/training/training-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import './session/session.css';
 import './training.css';

@@ -6,7 +6,7 @@ import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/training/training-words.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { MainWords, PageHeader } from '../../ui/page-header.tsx';
+import { MainWords, PageHeader } from '../../ui/header/page-header.tsx';
 import { Failed, Loaded } from '../../ui/states.tsx';
 import { useActs } from './acts.ts';
 import { CalendarCard, rangeText } from './calendar/calendar-card.tsx';

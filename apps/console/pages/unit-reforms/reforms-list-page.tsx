@@ -10,7 +10,7 @@ import { usePages } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, Notice } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { type Column, unsorted } from '../../ui/table/table-column.ts';

@@ -14,7 +14,7 @@ import { SearchField } from '../../ui/form.tsx';
 import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/header/page-header.tsx';
 import { useViewportStep } from '../../ui/viewport.ts';
 import { UnitDetail } from './unit-detail.tsx';
 import { useOwnHamlets } from './hamlet-acts.tsx';
@@ -23,7 +23,7 @@ import { AddForm } from './unit-forms.tsx';
 import { UnitHits } from './unit-search.tsx';
 import { UnitTree } from './unit-tree.tsx';
 import './units.css';
-import { HeaderLink } from '../../ui/header-menu.tsx';
+import { HeaderLink } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/units');
 const ONE_COLUMN_BELOW = 820;

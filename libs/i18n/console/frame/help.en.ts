@@ -30,7 +30,7 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.overview.5': 'Press [[over.print]] to print or to copy the table for Excel.',
   'help.import.title': 'Import teams from Excel',
   'help.import.picture': 'Excel file > Draft teams',
-  'help.import.1': 'Press [[teams.import]] and choose the list you use now. No template is needed.',
+  'help.import.1': 'Press [[act.more]], [[teams.import]] and choose the list you use now. No template is needed.',
   'help.import.2': 'Check how the columns were matched; change what is wrong.',
   'help.import.3': 'Press a red row and correct it on the screen.',
   'help.import.4': 'Press [[import.step.confirm]]. The same file twice makes nobody twice.',
@@ -71,7 +71,7 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.teamEnd.2':
     'A decision that does not exist: press [[decision.void.act]]. The team is a draft again, the reason stays.',
   'help.teamEnd.3':
-    'A team stops: press [[dissolve.act]] and say whether its open work goes to another team or is cancelled.',
+    'A team stops: press [[act.more]], [[dissolve.act]] and say whether its open work goes to another team or is cancelled.',
   'help.teamEnd.4': 'A dissolved team goes on: open it, press [[paper.revive.act]] and choose who comes back.',
   'help.assign.title': 'Assign work to teams',
   'help.assign.picture': 'Directive | Target > Teams',
@@ -83,7 +83,8 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.assign.note': 'Teams hear by Zalo, Telegram, e-mail or the app, as they usually read.',
   'help.changeOrder.title': 'Change an issued order, more time for all',
   'help.changeOrder.picture': 'Open the order > Change order > Preview > Save',
-  'help.changeOrder.1': 'Open the order and press [[change.act]]: deadline, target, words, teams added or withdrawn.',
+  'help.changeOrder.1':
+    'Open the order and press [[act.more]], [[change.title]]: deadline, target, words, teams added or withdrawn.',
   'help.changeOrder.2': 'For more time alone choose [[change.extend]].',
   'help.changeOrder.3': 'Press [[change.preview]]: how many teams change what, who is told, and what they will read.',
   'help.changeOrder.4':
@@ -127,7 +128,7 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.receive.1': 'Those who have not sent stand first; remind them from here.',
   'help.receive.2': 'Open a report; press [[rep.accept]], or [[rep.return]] with the cells to mend.',
   'help.receive.3': 'Totals always equal their parts; a difference is named.',
-  'help.receive.4': 'Press [[doc.consolidated]] when all are there.',
+  'help.receive.4': 'Press [[act.more]], [[doc.consolidated]] when all are there.',
   'help.difficulty.title': 'Answer a difficulty',
   'help.difficulty.picture': 'Team’s difficulty > Answer | Pass up',
   'help.difficulty.1': 'Open what is due soonest and press [[difficulty.take]].',
@@ -163,7 +164,7 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.hamletWrong.note': 'Each time choose the resolution or decision; the province is told.',
   'help.unitList.title': 'Import the official list',
   'help.unitList.picture': 'Official list > Communes | Hamlets',
-  'help.unitList.1': 'Press [[units.import]] and choose an XLSX or CSV file.',
+  'help.unitList.1': 'Press [[act.more]], [[units.import]] and choose an XLSX or CSV file.',
   'help.unitList.2': 'Match the columns; choose the day and the directive.',
   'help.unitList.3': 'Settle each row that is doubted.',
   'help.unitList.4': 'Write when nothing is left to settle; nothing changes before.',
@@ -221,7 +222,7 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.handovers.3': 'When you have seen it all, press [[handovers.read]].',
   'help.officerList.title': 'Import a list of officers',
   'help.officerList.picture': 'Excel file > Posts',
-  'help.officerList.1': 'Press [[officers.import]]; take the template if you have none.',
+  'help.officerList.1': 'Press [[act.more]], [[officers.import]]; take the template if you have none.',
   'help.officerList.2': 'Fill in name, phone, e-mail, post, unit; upload it.',
   'help.officerList.3': 'Mend wrong rows on the screen; right ones are written first.',
   'help.offices.title': 'Enter an office’s phone number',
@@ -298,7 +299,7 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.system.note': '“–” means not measured. It does not mean good.',
   'help.dataRequest.title': 'Answer a request about data',
   'help.dataRequest.picture': 'The app | Paper > Request > Answer',
-  'help.dataRequest.1': 'Open the one whose day is nearest. For paper press [[dataReq.paper]].',
+  'help.dataRequest.1': 'Open the one whose day is nearest. For paper press [[act.more]], [[dataReq.paper]].',
   'help.dataRequest.2':
     'Not sure who asks: call the known number or meet them, and note it. Take no picture of papers.',
   'help.dataRequest.3':

@@ -1,7 +1,6 @@
 import type { OrderChangesWords } from './order-changes.vi.ts';
 
 export const orderChangesEn: OrderChangesWords = {
-  'change.act': 'Change order',
   'change.extend': 'Extend for all',
   'change.title': 'Change an issued order',
   'change.extendTitle': 'More time for teams that are not finished',

@@ -1,6 +1,5 @@
 /** Changing an order that is issued, and its versions. */
 export const orderChangesVi = {
-  'change.act': 'Sửa việc',
   'change.extend': 'Lùi hạn cho các tổ',
   'change.title': 'Sửa việc đã giao',
   'change.extendTitle': 'Lùi hạn cho các tổ chưa xong',

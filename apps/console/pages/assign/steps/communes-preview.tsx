@@ -14,7 +14,7 @@ import '../../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card, Notice } from '../../../ui/layout.tsx';
-import { PageHeader, type ParentPage } from '../../../ui/page-header.tsx';
+import { PageHeader, type ParentPage } from '../../../ui/header/page-header.tsx';
 import { nameList } from '../../../ui/names.ts';
 import { countColumns } from '../../../ui/table/columns.tsx';
 import { DataTable } from '../../../ui/table/data-table.tsx';

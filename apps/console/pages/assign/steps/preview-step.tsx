@@ -7,7 +7,7 @@ import { useKeys } from '../../../frame/keys.ts';
 import '../../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Notice } from '../../../ui/layout.tsx';
-import { PageHeader, type ParentPage } from '../../../ui/page-header.tsx';
+import { PageHeader, type ParentPage } from '../../../ui/header/page-header.tsx';
 import { nameList } from '../../../ui/names.ts';
 import { Loaded } from '../../../ui/states.tsx';
 import type { StepProps } from './concretise-step.tsx';

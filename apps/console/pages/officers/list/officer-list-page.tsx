@@ -10,7 +10,7 @@ import '../../../i18n/membership/officer-list-words.ts';
 import '../../../i18n/membership/officer-words.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Notice, Steps } from '../../../ui/layout.tsx';
-import { PageHeader } from '../../../ui/page-header.tsx';
+import { PageHeader } from '../../../ui/header/page-header.tsx';
 import { Refused } from '../../units/unit-forms.tsx';
 import { CheckStep } from './check-step.tsx';
 import { FileStep } from './file-step.tsx';

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import '../../../i18n/tasks/order-change-words.ts';
 import type { Assignment } from './use-change.ts';
-import { HeaderAct } from '../../../ui/header-menu.tsx';
+import { HeaderAct } from '../../../ui/header/header-menu.tsx';
 
 const ChangeDialog = lazy(() => import('./change-dialog.tsx').then((module) => ({ default: module.ChangeDialog })));
 

@@ -11,7 +11,7 @@ import { useIdentity } from '../../../api/me.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Choice } from '../../../ui/form.tsx';
 import { Card } from '../../../ui/layout.tsx';
-import { PageHeader } from '../../../ui/page-header.tsx';
+import { PageHeader } from '../../../ui/header/page-header.tsx';
 import { nextMonth, type Reform, useForm } from '../merger-form.ts';
 import { Blocks } from '../merger-side.tsx';
 import { PaperField, WhenField } from '../reform-fields.tsx';

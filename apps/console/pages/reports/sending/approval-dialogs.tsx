@@ -9,7 +9,7 @@ import { Notice } from '../../../ui/layout.tsx';
 import type { Report } from '../report-facts.ts';
 import { MailedLine } from './mailed-line.tsx';
 import { reportPaths } from '../text/use-words.ts';
-import { HeaderAct } from '../../../ui/header-menu.tsx';
+import { HeaderAct } from '../../../ui/header/header-menu.tsx';
 
 interface Props {
   report: Report;

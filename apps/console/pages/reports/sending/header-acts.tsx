@@ -17,7 +17,7 @@ import { SubmitDialog } from './submit-dialog.tsx';
 import { useRights } from './use-rights.ts';
 import { reportPaths, type Words } from '../text/use-words.ts';
 import { VersionsDialog } from './versions-dialog.tsx';
-import { HeaderAct } from '../../../ui/header-menu.tsx';
+import { HeaderAct } from '../../../ui/header/header-menu.tsx';
 
 /** Whether what was typed is safe. */
 function SavedMark({ report, words }: { report: Report; words: Words }) {

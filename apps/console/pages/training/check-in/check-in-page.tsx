@@ -5,7 +5,7 @@ import { useIdentity } from '../../../api/me.tsx';
 import '../../../i18n/training/training-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Card } from '../../../ui/layout.tsx';
-import { PageHeader } from '../../../ui/page-header.tsx';
+import { PageHeader } from '../../../ui/header/page-header.tsx';
 import { EmptyState, Loaded } from '../../../ui/states.tsx';
 import { type Acts, ActsProvider, useActs } from '../acts.ts';
 import { SessionLine } from '../calendar/agenda.tsx';

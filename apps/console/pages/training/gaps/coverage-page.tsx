@@ -6,7 +6,7 @@ import { trainingTopicGroups } from '#contracts/training/training-states';
 import '../../../i18n/training/training-words.ts';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { Card } from '../../../ui/layout.tsx';
-import { PageHeader } from '../../../ui/page-header.tsx';
+import { PageHeader } from '../../../ui/header/page-header.tsx';
 import { Failed, Loading } from '../../../ui/states.tsx';
 import { UnitsSwitch } from '../../restated/units-switch.tsx';
 import { useReformDays } from '../../restated/use-reforms.ts';

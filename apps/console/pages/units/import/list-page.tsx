@@ -15,7 +15,7 @@ import '../../../i18n/organization/unit-list-words.ts';
 import '../../../i18n/organization/unit-words.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Steps } from '../../../ui/layout.tsx';
-import { PageHeader } from '../../../ui/page-header.tsx';
+import { PageHeader } from '../../../ui/header/page-header.tsx';
 import { Refused, touches } from '../unit-forms.tsx';
 import { type Kind, kindsBelow } from '../unit-kinds.ts';
 import { CheckStep } from './check-step.tsx';
@@ -25,7 +25,7 @@ import { type Decisions, notedTable } from './findings.ts';
 import { useFindingText } from './inspector.tsx';
 import { PastImports } from './past-imports.tsx';
 import '../units.css';
-import { HeaderAct } from '../../../ui/header-menu.tsx';
+import { HeaderAct } from '../../../ui/header/header-menu.tsx';
 
 type Report = Schemas['ImportReport'];
 type Columns = UnitList['columns'];

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext } from 'react';
-import { useI18n } from '../i18n/i18n.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
 import { HeaderMenu } from './header-menu.tsx';
-import { toggleHelp, useHelpOpen, usePageHint } from './help-switch.ts';
-import { Icon } from './icon.tsx';
-import { useViewportStep } from './viewport.ts';
+import { toggleHelp, useHelpOpen, usePageHint } from '../help-switch.ts';
+import { Icon } from '../icon.tsx';
+import { useViewportStep } from '../viewport.ts';
 import './page-header.css';
 
 const PHONE_BELOW = 700;

@@ -1,5 +1,5 @@
-import { useI18n } from '../i18n/i18n.tsx';
-import { Icon } from './icon.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon } from '../icon.tsx';
 
 interface Props {
   /** The period that is looked at, in words. */

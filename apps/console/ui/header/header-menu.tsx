@@ -14,8 +14,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useI18n } from '../i18n/i18n.tsx';
-import { Icon, type IconName } from './icon.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon, type IconName } from '../icon.tsx';
 
 const CloseMenu = createContext<() => void>(() => undefined);
 
