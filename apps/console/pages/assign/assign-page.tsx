@@ -130,7 +130,7 @@ function Wizard({ draftId, initial, templates, pool }: WizardProps) {
   const acts = { onTemplate: go(0), onBack: go(1), onSave: () => void save(), onNext: go(3) };
   return (
     <div className="page">
-      <PageHeader parent={parent} title={titles[step]} state={<SavedAt {...kept} />} />
+      <PageHeader parent={parent} title={titles[step]} saved={<SavedAt {...kept} />} />
       {steps}
       {draft.originId && <OriginNote originId={draft.originId} />}
       {step === 0 && <TemplateStep templates={templates} draft={draft} onPick={pick} />}

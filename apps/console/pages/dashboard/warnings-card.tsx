@@ -9,6 +9,7 @@ import { HowCounted, type HowId } from '../../ui/how-counted.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Card, type Tone, ToneIcon } from '../../ui/layout.tsx';
 import { firstNames } from '../../ui/names.ts';
+import type { Filter } from '../report-board/board-facts.ts';
 import { usePastText } from '../report-board/past-text.ts';
 import { RemindDialog } from '../report-board/remind-dialog.tsx';
 import { type Overview, type Part, partsBy, silentParts, sumsOf } from './overview-facts.ts';
@@ -98,7 +99,9 @@ function useReportLines(overview: Overview): Line[] {
     <Button
       className="no-print"
       variant="default"
-      onClick={() => void navigate({ to: '/report-board', search: { month: overview.month, filter: 'unsent' } })}
+      onClick={() =>
+        void navigate({ to: '/report-board', search: { month: overview.month, filter: 'missing' satisfies Filter } })
+      }
     >
       {t('over.seeUnits', { n: missing.length })}
     </Button>

@@ -104,7 +104,8 @@ function View({ unit }: { unit: Unit }) {
       <PageHeader
         parent={{ label: t('nav.units'), to: '/units' }}
         title={t('maps.title', { unit: placeInside(unit.fullName) })}
-        state={step === 1 && file ? file.name : t(unit.kind === 'commune' ? 'maps.subHamlets' : 'maps.sub')}
+        state={step === 1 && file?.name}
+        hint={t(unit.kind === 'commune' ? 'maps.subHamlets' : 'maps.sub')}
       />
       <Steps labels={[t('maps.step.file'), t('maps.step.check'), t('maps.step.write')]} at={step} onGo={setStep} />
       {!may('unit.manage') ? (

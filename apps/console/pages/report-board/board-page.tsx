@@ -124,10 +124,9 @@ function Owing({ board }: { board: Board }) {
   );
 }
 
-/** Reminding while somebody owes; the own report once all is in. */
+/** Reminding while somebody owes, who may; the own report once all is in, before that it is behind the menu. */
 function Main({ board }: { board: Board }) {
-  const { may } = useIdentity();
-  if (unsent(board.units).length > 0 && may('report.receive')) return <Remind board={board} />;
+  if (unsent(board.units).length > 0) return <Remind board={board} />;
   return board.units.length > 0 && <SendUp board={board} />;
 }
 

@@ -65,12 +65,8 @@ function ReportView({ report }: { report: Report }) {
       <PageHeader
         parent={parent}
         title={report.title ?? name}
-        state={
-          <>
-            <Subtitle report={report} />
-            {saved}
-          </>
-        }
+        state={<Subtitle report={report} />}
+        saved={saved}
         main={main}
         acts={acts}
         row={report.version > 0 && report.kind === 'monthly' && <UnitsSwitch value={units} onChange={setUnits} />}

@@ -62,6 +62,8 @@ interface Props {
   title: ReactNode;
   /** How it stands, in one phrase; a chip when it hurts or waits. */
   state?: ReactNode;
+  /** Whether what is typed is kept: never cut; on a phone it has the row below. */
+  saved?: ReactNode;
   /** What the page is for, told in the help. */
   hint?: string | undefined;
   /** The one filled button: the next useful act. */
@@ -73,21 +75,29 @@ interface Props {
 }
 
 /** One row that never wraps: parent, title, state, help, other acts, one filled button. */
-export function PageHeader({ parent, title, state, hint, main, acts, row }: Props) {
+export function PageHeader({ parent, title, state, saved, hint, main, acts, row }: Props) {
   usePageHint(hint);
+  const isPhone = useViewportStep() < PHONE_BELOW;
+  const below = isPhone && saved;
   return (
     <>
       <header className="page-header">
         {parent && <Parent parent={parent} />}
         <h1 title={typeof title === 'string' ? title : undefined}>{title}</h1>
         {state && <div className="page-state">{state}</div>}
+        {saved && !isPhone && <div className="page-saved">{saved}</div>}
         <div className="page-acts no-print">
           <HelpButton />
           {acts && <HeaderMenu>{acts}</HeaderMenu>}
           {main}
         </div>
       </header>
-      {row && <div className="page-row">{row}</div>}
+      {(row || below) && (
+        <div className="page-row">
+          {row}
+          {below}
+        </div>
+      )}
     </>
   );
 }
