@@ -3,9 +3,9 @@
  * file that a name comes from. A suite of the application imports nothing of what it asks over HTTP; it stands beside it, so a
  * file that is reached brings the suites of its folder along.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
-import { listSuites, ROOT_FOLDERS } from './suites.mjs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { filesBelow, listSuites, ROOT_FOLDERS } from './suites.mjs';
 import { ROOT } from './steps.mjs';
 
 const CODE = /\.(ts|tsx|mjs)$/;
@@ -24,13 +24,10 @@ const USUAL = [
 ];
 export const usualSeconds = (suite) => USUAL.find(([kind]) => kind.test(suite))?.[1] ?? 1;
 
-function* filesBelow(root, folder) {
-  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) yield* filesBelow(root, path);
-    else if (CODE.test(path)) yield path;
-  }
-}
+const codeOf = (root) =>
+  ROOT_FOLDERS.flatMap((folder) => [...filesBelow(join(root, folder))])
+    .filter((path) => CODE.test(path))
+    .map((path) => relative(root, path));
 
 /** package.json's `imports`, as the sources are read. */
 function aliases(root) {
@@ -125,12 +122,7 @@ function ofContract(suites, file) {
 export function suitesNear(changed, root = ROOT) {
   const suites = listSuites(root);
   const isSuite = new Set(suites);
-  const by = dependents(
-    readImports(
-      root,
-      ROOT_FOLDERS.flatMap((folder) => [...filesBelow(root, folder)]),
-    ),
-  );
+  const by = dependents(readImports(root, codeOf(root)));
   const distance = new Map(changed.map((file) => [file, 0]));
   const found = new Map(suites.filter((suite) => CHECKS.test(suite)).map((suite) => [suite, 0]));
   const take = (suite, far) => found.set(suite, Math.min(far, found.get(suite) ?? far));

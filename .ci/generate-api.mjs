@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, openSync, readdirSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,9 +29,7 @@ const headOf = (mark) =>
 
 function isCurrent(head) {
   if (!existsSync(DOCUMENT) || !existsSync(TYPES)) return false;
-  const first = Buffer.alloc(head.length);
-  readSync(openSync(TYPES, 'r'), first);
-  return first.toString() === head;
+  return readFileSync(TYPES, 'utf8').startsWith(head);
 }
 
 /** Written beside and renamed: another command may read meanwhile. */

@@ -11,7 +11,8 @@ const SUITE = /\.(spec|int-spec|e2e-spec|browser-spec)\.tsx?$/;
 const SLOW = /\.(int|e2e|browser)-spec\.tsx?$/;
 const TAG = '// @everyday\n';
 
-function* filesBelow(folder) {
+/** The files of a folder and of those below it. */
+export function* filesBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* filesBelow(path);

@@ -21,12 +21,11 @@ import type { UnitsOf } from '../restated/restated.ts';
 import { RestatedBoardView, RestatedExport, RestatedSub } from '../restated/restated-board.tsx';
 import { RestatedView } from '../restated/restated-view.tsx';
 import { UnitsSwitch } from '../restated/units-switch.tsx';
-import { monthAfter } from '../reports/report-facts.ts';
+import { MonthStep } from '../reports/month-step.tsx';
 import { cellsOf, type Overview, sheetOf, silentParts, sumsOf } from './overview-facts.ts';
 import { OverviewCards } from './overview.tsx';
 import { RemindMissing } from './warnings-card.tsx';
 import { useOverview } from './use-overview.ts';
-import { PeriodStep, useMonthLabel } from '../../ui/header/period-step.tsx';
 
 const route = getRouteApi('/dashboard');
 const Charts = lazy(() => import('./charts.tsx').then((module) => ({ default: module.ChartsOf })));
@@ -191,16 +190,9 @@ type PeriodProps = ReturnType<typeof useLooked> & { sub: ReactNode };
 
 function Period({ query, month, chosen, units, restated, show, sub }: PeriodProps) {
   const { t } = useI18n();
-  const labelOf = useMonthLabel();
   return (
     <>
-      <PeriodStep
-        label={labelOf(month)}
-        before={t('dash.prev')}
-        after={t('dash.next')}
-        onBefore={() => show(monthAfter(month, -1))}
-        onAfter={() => show(monthAfter(month, 1))}
-      />
+      <MonthStep month={month} before={t('dash.prev')} after={t('dash.next')} onMonth={show} />
       <UnitsSwitch value={units} onChange={(value) => show(chosen, value)} />
       <span className="page-row-text">{sub}</span>
       <span className="page-row-end no-print">

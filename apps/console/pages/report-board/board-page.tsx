@@ -18,7 +18,8 @@ import { EmptyState, Loaded } from '../../ui/states.tsx';
 import type { UnitsOf } from '../restated/restated.ts';
 import { RestatedBoardView, RestatedExport, RestatedSub } from '../restated/restated-board.tsx';
 import { UnitsSwitch } from '../restated/units-switch.tsx';
-import { monthAfter, nameOf, pairText } from '../reports/report-facts.ts';
+import { nameOf, pairText } from '../reports/report-facts.ts';
+import { MonthStep } from '../reports/month-step.tsx';
 import { type Board, filters, filterWords, found, latestFirst, unsent } from './board-facts.ts';
 import { BoardActs, SendUp } from './board-acts.tsx';
 import './board.css';
@@ -27,7 +28,6 @@ import { usePastText } from './past-text.ts';
 import { RemindDialog } from './remind-dialog.tsx';
 import { ReceivedCard } from './received-card.tsx';
 import { UnitsTable } from './units-table.tsx';
-import { PeriodStep, useMonthLabel } from '../../ui/header/period-step.tsx';
 
 const route = getRouteApi('/report-board');
 
@@ -93,20 +93,6 @@ function LateBefore({ board }: { board: Board }) {
       {t('rb.lateBefore', { n: named.length, names })}
       {open && <Reminding board={board} unitIds={unitIds} onClose={() => setOpen(false)} />}
     </Notice>
-  );
-}
-
-function Months({ month, set }: { month: string; set: Search['set'] }) {
-  const { t } = useI18n();
-  const labelOf = useMonthLabel();
-  return (
-    <PeriodStep
-      label={labelOf(month)}
-      before={t('rb.prev')}
-      after={t('rb.next')}
-      onBefore={() => set({ month: monthAfter(month, -1) })}
-      onAfter={() => set({ month: monthAfter(month, 1) })}
-    />
   );
 }
 
@@ -223,7 +209,12 @@ function Page({ board, at }: { board: Board; at: Search }) {
         acts={!isNow && <BoardActs board={board} />}
         row={
           <>
-            <Months month={board.month} set={at.set} />
+            <MonthStep
+              month={board.month}
+              before={t('rb.prev')}
+              after={t('rb.next')}
+              onMonth={(month) => at.set({ month })}
+            />
             <UnitsSwitch
               value={at.units}
               onChange={(units) => at.set({ units: units === 'now' ? units : undefined })}

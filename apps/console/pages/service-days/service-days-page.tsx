@@ -15,13 +15,13 @@ import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { TakeButtons } from '../documents/document-preview.tsx';
 import { documentPath } from '../documents/download-document.ts';
 import { monthAfter } from '../reports/report-facts.ts';
+import { MonthStep } from '../reports/month-step.tsx';
 import { RulesCard } from './rules-card.tsx';
 import type { UnitsOf } from '../restated/restated.ts';
 import { UnitsSwitch } from '../restated/units-switch.tsx';
 import { useReformDays } from '../restated/use-reforms.ts';
 import { type Days, type Row, rowsOf } from './rules.ts';
 import './service-days.css';
-import { PeriodStep, useMonthLabel } from '../../ui/header/period-step.tsx';
 
 const route = getRouteApi('/service-days');
 /** PDF first: it is what is signed. */
@@ -73,22 +73,6 @@ function People({ days }: { days: Days }) {
       rowId={({ id }) => id}
       what={t('service.unit')}
       totals
-    />
-  );
-}
-
-function MonthSwitch({ month, running }: { month: string; running: string }) {
-  const { t } = useI18n();
-  const labelOf = useMonthLabel();
-  const navigate = route.useNavigate();
-  const go = (by: number) => () => void navigate({ search: (old) => ({ ...old, month: monthAfter(month, by) }) });
-  return (
-    <PeriodStep
-      label={labelOf(month)}
-      before={t('service.prev')}
-      after={t('service.next')}
-      onBefore={go(-1)}
-      onAfter={month < running ? go(1) : undefined}
     />
   );
 }
@@ -152,7 +136,13 @@ function OfCommune() {
         title={t('service.title')}
         row={
           <>
-            <MonthSwitch month={shown} running={running} />
+            <MonthStep
+              month={shown}
+              before={t('service.prev')}
+              after={t('service.next')}
+              last={running}
+              onMonth={(to) => void navigate({ search: (old) => ({ ...old, month: to }) })}
+            />
             {hasReform && <UnitsSwitch value={units} onChange={setUnits} />}
             {query.data && (
               <span className="page-row-text">

@@ -1,4 +1,3 @@
-import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../icon.tsx';
 
 interface Props {
@@ -25,10 +24,4 @@ export function PeriodStep({ label, before, after, onBefore, onAfter }: Props) {
       </button>
     </span>
   );
-}
-
-/** "Tháng 11/2026" */
-export function useMonthLabel(): (month: string) => string {
-  const { t } = useI18n();
-  return (month) => t('period.month', { month: Number(month.slice(5)), year: month.slice(0, 4) });
 }

@@ -182,5 +182,4 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'phone.purpose.call_about_task': 'Call about work',
   'phone.purpose.check_roster': 'Check the roster',
   'phone.purpose.other': 'Other',
-  'period.month': '{month}/{year}',
 };

@@ -181,5 +181,4 @@ export const frameVi = {
   'phone.purpose.call_about_task': 'Gọi giao việc',
   'phone.purpose.check_roster': 'Kiểm tra danh sách',
   'phone.purpose.other': 'Khác',
-  'period.month': 'Tháng {month}/{year}',
 } as const;
