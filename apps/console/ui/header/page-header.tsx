@@ -60,9 +60,9 @@ function Parent({ parent }: { parent: ParentPage }) {
 interface Props {
   parent?: ParentPage | undefined;
   title: ReactNode;
-  /** How it stands, in one phrase; a chip when it hurts or waits. */
+  /** How it stands, in one phrase; a chip when it hurts or waits. A phone has chips alone, in the row below. */
   state?: ReactNode;
-  /** Whether what is typed is kept: never cut; on a phone it has the row below. */
+  /** Whether what is typed is kept: never cut; a phone has it in the row below. */
   saved?: ReactNode;
   /** What the page is for, told in the help. */
   hint?: string | undefined;
@@ -78,24 +78,28 @@ interface Props {
 export function PageHeader({ parent, title, state, saved, hint, main, acts, row }: Props) {
   usePageHint(hint);
   const isPhone = useViewportStep() < PHONE_BELOW;
-  const below = isPhone && saved;
+  const standing = (
+    <>
+      {state && <div className="page-state">{state}</div>}
+      {saved && <div className="page-saved">{saved}</div>}
+    </>
+  );
   return (
     <>
       <header className="page-header">
         {parent && <Parent parent={parent} />}
         <h1 title={typeof title === 'string' ? title : undefined}>{title}</h1>
-        {state && <div className="page-state">{state}</div>}
-        {saved && !isPhone && <div className="page-saved">{saved}</div>}
+        {!isPhone && standing}
         <div className="page-acts no-print">
           <HelpButton />
           {acts && <HeaderMenu>{acts}</HeaderMenu>}
           {main}
         </div>
       </header>
-      {(row || below) && (
+      {(row || (isPhone && (state || saved))) && (
         <div className="page-row">
           {row}
-          {below}
+          {isPhone && standing}
         </div>
       )}
     </>
