@@ -17,6 +17,7 @@ interface Props {
   path: string;
   /** The server keeps what the file was called. */
   keepsName?: boolean;
+  onSend?: () => void;
   onRead: (reform: Reform) => void;
 }
 
@@ -47,7 +48,7 @@ async function load(
 /** A list that becomes part of a reform: all of it or nothing, and wrong rows by name. */
 export function ReformFile(props: Props) {
   const { t } = useI18n();
-  const { label, hint, placeholder, onRead } = props;
+  const { label, hint, placeholder, onSend, onRead } = props;
   const [file, setFile] = useState<File | null>(null);
   const [encoding, setEncoding] = useState<Encoding | null>(null);
   const read = useReformCommand(props.reform, {
@@ -76,7 +77,10 @@ export function ReformFile(props: Props) {
       act={t('ur.read')}
       busy={read.isPending}
       error={read.error}
-      onRead={() => read.mutate()}
+      onRead={() => {
+        onSend?.();
+        read.mutate();
+      }}
       after={<WrongRows error={read.error} />}
     />
   );

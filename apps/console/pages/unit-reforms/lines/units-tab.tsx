@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useIdentity } from '../../../api/me.tsx';
 import { Loaded, Loading } from '../../../ui/states.tsx';
 import { DifferencesCard } from './differences-card.tsx';
@@ -8,6 +8,11 @@ import { ListFile } from './list-file.tsx';
 import { isOpen, type Line, type Reform } from '../reform-looks.ts';
 import { useFindings, useLines } from './use-lines.ts';
 
+interface Version {
+  lines: readonly Line[];
+  version: number;
+}
+
 /** Where each unit goes; every doubt has its own line, nothing is guessed. */
 export function UnitsTab({ reform }: { reform: Reform }) {
   const { me } = useIdentity();
@@ -15,7 +20,9 @@ export function UnitsTab({ reform }: { reform: Reform }) {
   const lines = useLines(reform);
   const findings = useFindings(reform, reform.state !== 'applied');
   // Before the list was read again: a corrected file shows what is different in it.
-  const [before, setBefore] = useState<{ lines: readonly Line[]; version: number } | null>(null);
+  const [before, setBefore] = useState<Version | null>(null);
+  // As it was sent: when the answer comes, the screen may show what it says already.
+  const sentUpon = useRef<Version>(null);
   const isNext = before !== null && before.lines.length > 0 && reform.version > before.version;
   const shown = isNext ? (
     <DifferencesCard before={before.lines} now={lines.rows} onAll={() => setBefore(null)} />
@@ -25,7 +32,13 @@ export function UnitsTab({ reform }: { reform: Reform }) {
   return (
     <div className="ur-columns">
       <div>
-        {may && <ListFile reform={reform} onRead={() => setBefore({ lines: lines.rows, version: reform.version })} />}
+        {may && (
+          <ListFile
+            reform={reform}
+            onSend={() => (sentUpon.current = { lines: lines.rows, version: reform.version })}
+            onRead={() => setBefore(sentUpon.current)}
+          />
+        )}
         {lines.isRead && !(isNext && !lines.isReady) ? (
           shown
         ) : (
