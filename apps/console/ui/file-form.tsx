@@ -24,7 +24,7 @@ interface FileFormProps {
   onFile: (file: File | null) => void;
   encoding?: { label: string; value: Encoding | null; onChange: (encoding: Encoding) => void };
   act: string;
-  /** Whether all beside the file is chosen. */
+  /** Whether all beside the file is there. */
   ready?: boolean;
   busy: boolean;
   error: unknown;
@@ -42,6 +42,28 @@ function encodingsOf(error: unknown): { value: Encoding; label: string }[] {
   });
 }
 
+type PickedProps = Pick<FileFormProps, 'file' | 'onFile' | 'label' | 'hint' | 'placeholder' | 'accept' | 'busy'>;
+
+function Picked({ file, onFile, label, hint, placeholder, accept, busy }: PickedProps) {
+  const { t } = useI18n();
+  return (
+    <FileInput
+      required
+      // What is being read stays the file that is shown: its answer would be taken for another one's.
+      disabled={busy}
+      fileInputProps={{ disabled: busy }}
+      clearable
+      clearButtonProps={{ 'aria-label': t('act.clear') }}
+      label={label}
+      description={hint}
+      placeholder={placeholder}
+      accept={accept}
+      value={file}
+      onChange={onFile}
+    />
+  );
+}
+
 export function FileForm({
   children,
   after,
@@ -54,8 +76,7 @@ export function FileForm({
   ...input
 }: FileFormProps) {
   const i18n = useI18n();
-  const clear = { 'aria-label': i18n.t('act.clear') };
-  const { file, onFile, label, hint, placeholder, accept } = input;
+  const { file } = input;
   const encodings = encoding ? encodingsOf(error) : [];
   return (
     <Card>
@@ -67,17 +88,7 @@ export function FileForm({
         }}
       >
         {children}
-        <FileInput
-          required
-          clearable
-          clearButtonProps={clear}
-          label={label}
-          description={hint}
-          placeholder={placeholder}
-          accept={accept}
-          value={file}
-          onChange={onFile}
-        />
+        <Picked {...input} busy={busy} />
         {after}
         {Boolean(error) && (
           <Notice tone="late" icon="alert-circle">

@@ -17,6 +17,8 @@ interface Props {
   path: string;
   /** The server keeps what the file was called. */
   keepsName?: boolean;
+  /** False while what the list is compared with is still read. */
+  ready?: boolean;
   onSend?: () => void;
   onRead: (reform: Reform) => void;
 }
@@ -48,7 +50,7 @@ async function load(
 /** A list that becomes part of a reform: all of it or nothing, and wrong rows by name. */
 export function ReformFile(props: Props) {
   const { t } = useI18n();
-  const { label, hint, placeholder, onSend, onRead } = props;
+  const { label, hint, placeholder, ready, onSend, onRead } = props;
   const [file, setFile] = useState<File | null>(null);
   const [encoding, setEncoding] = useState<Encoding | null>(null);
   const read = useReformCommand(props.reform, {
@@ -75,6 +77,7 @@ export function ReformFile(props: Props) {
       }}
       encoding={{ label: t('ur.encoding'), value: encoding, onChange: setEncoding }}
       act={t('ur.read')}
+      ready={ready}
       busy={read.isPending}
       error={read.error}
       onRead={() => {

@@ -4,7 +4,17 @@ import { ReformFile } from '../reform-file.tsx';
 import type { Reform } from '../reform-looks.ts';
 
 /** The list that comes with the resolution. */
-export function ListFile({ reform, onSend, onRead }: { reform: Reform; onSend: () => void; onRead: () => void }) {
+export function ListFile({
+  reform,
+  ready,
+  onSend,
+  onRead,
+}: {
+  reform: Reform;
+  ready: boolean;
+  onSend: () => void;
+  onRead: () => void;
+}) {
   const { t } = useI18n();
   return (
     <ReformFile
@@ -14,6 +24,7 @@ export function ListFile({ reform, onSend, onRead }: { reform: Reform; onSend: (
       placeholder={t(reform.fileName ? 'ur.fileOther' : 'ur.filePick')}
       path="list"
       keepsName
+      ready={ready}
       onSend={onSend}
       onRead={({ counts }) => {
         showNotice(t('ur.loaded', { old: counts.old, new: counts.new + counts.kept }));

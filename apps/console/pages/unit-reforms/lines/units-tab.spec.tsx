@@ -35,6 +35,26 @@ function Page() {
   return <UnitsTab reform={reform(version)} />;
 }
 
+it('sends no list while the lines that it is compared with are still read', async () => {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((done) => (give = done));
+  (jest.spyOn(client, 'GET') as unknown as jest.Mock<(path: string) => Promise<unknown>>).mockImplementation(
+    async (path) => {
+      if (path.endsWith('/lines')) await given;
+      const items = path.endsWith('/lines') ? goesTo('Hợp Thịnh') : [];
+      return { data: { items, total: items.length, nextCursor: null }, response: { ok: true } };
+    },
+  );
+  show(<Page />);
+  const read = await screen.findByRole<HTMLButtonElement>('button', { name: 'Đọc tệp' });
+  const file = document.querySelector<HTMLInputElement>('input[type=file]')!;
+  fireEvent.change(file, { target: { files: [new File(['x'], 'b.csv')] } });
+  expect(read.disabled).toBe(true);
+  give();
+  await screen.findAllByText(/Hợp Thịnh/);
+  expect(read.disabled).toBe(false);
+});
+
 it('tells what a list changed, also when the next version is read before the answer to it comes', async () => {
   let version = 8;
   (jest.spyOn(client, 'GET') as unknown as jest.Mock<(path: string) => Promise<unknown>>).mockImplementation(
@@ -53,6 +73,8 @@ it('tells what a list changed, also when the next version is read before the ans
   version = 9;
   act(() => later(9));
   await screen.findAllByText(/Hợp Thành/);
+  // The answer would be taken for another file's.
+  expect(document.querySelector<HTMLInputElement>('input[type=file]')!.disabled).toBe(true);
   await act(async () => answer(serverAnswer({ json: async () => reform(9) })));
   await screen.findByText(/^Khác bản trước: 1 dòng đổi/);
 });

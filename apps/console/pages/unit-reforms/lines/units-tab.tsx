@@ -35,6 +35,8 @@ export function UnitsTab({ reform }: { reform: Reform }) {
         {may && (
           <ListFile
             reform={reform}
+            // Lines of the version before would be compared with, or none; where they cannot be read a list still can be sent.
+            ready={lines.isReady || lines.pages.error !== null}
             onSend={() => (sentUpon.current = { lines: lines.rows, version: reform.version })}
             onRead={() => setBefore(sentUpon.current)}
           />
