@@ -33,9 +33,9 @@ describe('the entities', () => {
     expect(await faults()).toEqual([
       'Table strangers has no entity: write one beside the use cases that write the table, and list it in <module>.entities.ts',
       "src/modules/organization/references/holiday.entity.ts: Holiday lacks the column kept_for: add @Column('text', { array: true, nullable: true }) keptFor!: ...",
-      'src/modules/organization/references/office.entity.ts: no migration makes the column holder of Office.holder',
-      'src/modules/organization/references/office.entity.ts: Office.name has type text, the database varchar',
-      'src/modules/organization/references/office.entity.ts: Office.name has length null, the database 80',
+      'src/modules/organization/offices/office.entity.ts: no migration makes the column holder of Office.holder',
+      'src/modules/organization/offices/office.entity.ts: Office.name has type text, the database varchar',
+      'src/modules/organization/offices/office.entity.ts: Office.name has length null, the database 80',
     ]);
   });
 });

@@ -9,7 +9,7 @@ import { Indicator } from './references/indicator.entity.ts';
 import { KeepingRule } from './rules/keeping-rule.entity.ts';
 import { NameOpinion } from './reorganisation/names/name-opinion.entity.ts';
 import { OcopProduct } from './registers/ocop-product.entity.ts';
-import { Office } from './references/office.entity.ts';
+import { Office } from './offices/office.entity.ts';
 import { PeriodRule } from './dated-rules/period-rule.entity.ts';
 import { Provider, ProviderCoverage } from './providers/provider.entity.ts';
 import {

@@ -10,6 +10,7 @@ import { DirectiveUses } from './directive-uses.ts';
 import { organizationErrors } from '../organization.errors.ts';
 import { directiveCorrected } from '../organization.events.ts';
 import { Scope } from '../scope.ts';
+import { DirectiveCorrection } from './directive.entity.ts';
 
 type Input = RouteBody<typeof routes.correctDirective>;
 type Words = Omit<Input, 'version' | 'reason'>;
@@ -38,11 +39,16 @@ export class CorrectDirective {
         if (fields.length === 0) throw organizationErrors.directiveSame();
         if (fields.includes('issuedOn')) await this.moveDay(tx, id, before.issuedOn, next.issuedOn);
         await this.write(tx, id, before, next);
-        await execute(
-          tx,
-          sql`insert into directive_corrections (id, directive_id, version, before, after, reason, by_id, at)
-            values (${v7()}, ${id}, ${version}, ${before}, ${next}, ${reason}, ${actor.personId}, ${this.clock.now()})`,
-        );
+        await tx.insert(DirectiveCorrection, {
+          id: v7(),
+          directiveId: id,
+          version,
+          before,
+          after: next,
+          reason,
+          byId: actor.personId,
+          at: this.clock.now(),
+        });
         const changes = { fields, reason };
         await this.outbox.append(tx, directiveCorrected({ directiveId: id }, { unitId, changes }), actor);
       });

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
-import { execute, rowsOf, sql, type Tx } from '#platform/database';
+import { rowsOf, sql, type Tx } from '#platform/database';
 import { organizationErrors } from '../organization.errors.ts';
 import { changeFrom, type KnownUnit } from '../units/unit-versions.ts';
 import { UnitUses } from '../units/unit-uses.ts';
 import { rangeText } from '../units/validity.ts';
 import { HamletRules } from './hamlet-rules.ts';
+import { UnitVersion, Unit } from '../units/unit.entity.ts';
 
 type Input = Extract<RouteBody<typeof routes.changeHamlet>, { kind: 'correct' }>;
 interface Place {
@@ -54,8 +55,7 @@ export class CorrectHamlet {
     // Of two lines that touch, the one that gives days away goes first.
     if (before) spans.push({ id: before.id, span: rangeText(before.validity.from, from) });
     if (from < line.validity.from) spans.reverse();
-    for (const { id, span } of spans)
-      await execute(tx, sql`update unit_versions set validity = ${span} where id = ${id}`);
+    for (const { id, span } of spans) await tx.update(UnitVersion, { id }, { validity: span });
   }
 
   /** The hamlet's own first day. */
@@ -64,6 +64,6 @@ export class CorrectHamlet {
     if (!commune) throw organizationErrors.parentNotFound({ path: 'from' });
     const first = await this.uses.first(tx, unit.id);
     if (first && from > first) throw organizationErrors.unitUsedBefore({ path: 'from', on: first });
-    await execute(tx, sql`update units set validity = ${rangeText(from, unit.validity.to)} where id = ${unit.id}`);
+    await tx.update(Unit, { id: unit.id }, { validity: rangeText(from, unit.validity.to) });
   }
 }

@@ -9,6 +9,7 @@ import { organizationErrors } from '../organization.errors.ts';
 import { officeSet, officeUnanswered } from '../organization.events.ts';
 import { Scope } from '../scope.ts';
 import { type OfficePhone, readOfficePhone } from './office-phone.ts';
+import { Office } from './office.entity.ts';
 
 export type OfficeInput = RouteBody<typeof routes.setOffice>;
 const fields = ['phone', 'email', 'hours', 'address', 'answeredBy'] as const;
@@ -64,13 +65,10 @@ export class KeepOffice {
     const known = await this.lock(tx, unitId, today);
     const changed = fields.filter((field) => (known?.[field] ?? null) !== input[field]);
     if (known && changed.length === 0 && known.isOffice === input.isOffice) {
-      await execute(
-        tx,
-        sql`update offices set checked_on = ${today}::date, unanswered_on = null where id = ${known.id}`,
-      );
+      await tx.update(Office, { id: known.id }, { checkedOn: today, unansweredOn: null });
       return false;
     }
-    if (known?.from === today) await execute(tx, sql`delete from offices where id = ${known.id}`);
+    if (known?.from === today) await tx.delete(Office, { id: known.id });
     else if (known)
       await execute(
         tx,

@@ -8,6 +8,7 @@ import { organizationErrors } from '../organization.errors.ts';
 import { providerCreated } from '../organization.events.ts';
 import { Scope } from '../scope.ts';
 import { rangeText } from '../units/validity.ts';
+import { Provider } from './provider.entity.ts';
 
 /** A telecom company or post: outside the tree of units, with the units that it covers. */
 @Injectable()
@@ -23,10 +24,7 @@ export class CreateProvider {
     const id = v7();
     try {
       await this.database.tx(async (tx) => {
-        await execute(
-          tx,
-          sql`insert into providers (id, name, kind, contact) values (${id}, ${input.name}, ${input.kind}, ${input.contact ?? null})`,
-        );
+        await tx.insert(Provider, { id, name: input.name, kind: input.kind, contact: input.contact ?? null });
         await execute(
           tx,
           sql`insert into provider_coverage (provider_id, unit_id, validity) select ${id}, unit_id, ${rangeText(input.from)}

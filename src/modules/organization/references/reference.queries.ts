@@ -10,7 +10,7 @@ import type { CompositionRule } from '../dated-rules/composition-rule.entity.ts'
 import type { Directive, DirectiveKind } from '../directives/directive.entity.ts';
 import type { GroupNameTemplate } from '../dated-rules/group-name-template.entity.ts';
 import type { Indicator } from './indicator.entity.ts';
-import type { Office } from './office.entity.ts';
+import type { Office } from '../offices/office.entity.ts';
 import { OfficeAnswerers } from '../offices/office-answerers.ts';
 import type { Provider, ProviderCoverage } from '../providers/provider.entity.ts';
 import type { RegisterFigure } from '../registers/register.entity.ts';

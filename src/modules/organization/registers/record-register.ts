@@ -9,6 +9,7 @@ import { organizationErrors } from '../organization.errors.ts';
 import { registerRecorded } from '../organization.events.ts';
 import { Scope } from '../scope.ts';
 import { rangeText } from '../units/validity.ts';
+import { RegisterFigure } from './register.entity.ts';
 
 /** Records households and population of a unit from a day on; older figures stay for older dates. */
 @Injectable()
@@ -33,7 +34,7 @@ export class RecordRegister {
   }
 
   /** Ends the figure that holds on the day, starts the new one, and lets it run until the next known one. */
-  async record(tx: Tx, unitId: string, metric: string, value: number, asOf: string): Promise<void> {
+  async record(tx: Tx, unitId: string, metric: RegisterFigure['metric'], value: number, asOf: string): Promise<void> {
     await execute(
       tx,
       sql`delete from registers where unit_id = ${unitId} and metric = ${metric} and lower(validity) = ${asOf}`,
@@ -48,10 +49,6 @@ export class RecordRegister {
       sql`select lower(validity)::text as from from registers where unit_id = ${unitId} and metric = ${metric}
         and lower(validity) > ${asOf}::date order by 1 limit 1`,
     );
-    await execute(
-      tx,
-      sql`insert into registers (id, unit_id, metric, value, validity)
-        values (${v7()}, ${unitId}, ${metric}, ${value}, ${rangeText(asOf, next?.from)})`,
-    );
+    await tx.insert(RegisterFigure, { id: v7(), unitId, metric, value, validity: rangeText(asOf, next?.from) });
   }
 }

@@ -4,11 +4,11 @@ import { hearersOf, type RuleKind } from '#contracts/organization/rule-kinds';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { ruleErrors } from '../organization.errors.ts';
 import { ruleAnnounced, ruleCalledOff } from '../organization.events.ts';
-import type { RuleAnnouncement } from './rule-announcement.entity.ts';
+import { RuleAnnouncement } from './rule-announcement.entity.ts';
 import {
   type AnsweredValue,
   type HearerCount,
@@ -52,12 +52,18 @@ export class RuleAnnouncements {
     const id = v7();
     const now = this.clock.now();
     const recallUntil = new Date(now.getTime() + this.env.HOLD_SECONDS * 1000);
-    await execute(
-      tx,
-      sql`insert into rule_announcements (id, unit_id, kind, from_on, directive_id, value, held, people, recall_until, announced_at)
-        values (${id}, ${unitId}, ${value.kind}, ${from}, ${directiveId}, ${JSON.stringify(value)}::jsonb,
-          ${held && JSON.stringify(held)}::jsonb, ${people}, ${recallUntil}, ${now})`,
-    );
+    await tx.insert(RuleAnnouncement, {
+      id,
+      unitId,
+      kind: value.kind,
+      fromOn: from,
+      directiveId,
+      value,
+      held,
+      people,
+      recallUntil,
+      announcedAt: now,
+    });
     const told = new Set(by.filter(({ count }) => count > 0).map(({ who }) => toOf(who)));
     const events = [...told].map((to) => ruleAnnounced({ announcementId: id, to }, { unitId }));
     await this.outbox.appendMany(tx, events, actor);

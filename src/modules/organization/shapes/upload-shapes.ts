@@ -17,6 +17,7 @@ import type { InterpretedShapes } from './interpret-shapes.ts';
 import type { NamedUnit } from './match-shapes.ts';
 import { partKindOf, ShapeQueries } from './shape.queries.ts';
 import type { StoredShape } from './simplify-shapes.ts';
+import { UnitMap } from './unit-map.entity.ts';
 
 type Query = RouteQuery<typeof routes.uploadShapes>;
 type Report = RouteAnswer<typeof routes.uploadShapes>;
@@ -95,11 +96,13 @@ export class UploadShapes {
            where ${below} and s.validity @> ${from}::date`,
       );
       const mapId = v7();
-      await execute(
-        tx,
-        sql`insert into unit_maps (id, unit_id, from_on, uploaded_by, uploaded_at)
-          values (${mapId}, ${unitId}, ${from}, ${actor.personId}, ${this.clock.now()})`,
-      );
+      await tx.insert(UnitMap, {
+        id: mapId,
+        unitId,
+        fromOn: from,
+        uploadedBy: actor.personId,
+        uploadedAt: this.clock.now(),
+      });
       await this.insert(
         tx,
         shapes,

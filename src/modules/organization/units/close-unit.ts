@@ -10,6 +10,7 @@ import { HOLDINGS_NAMED, UnitHoldings } from './unit-holdings.ts';
 import { UnitChanges } from './unit-changes.ts';
 import type { KnownUnit } from './unit-versions.ts';
 import { rangeText } from './validity.ts';
+import { UnitVersion } from './unit.entity.ts';
 
 type Close = Extract<RouteBody<typeof routes.changeUnit>, { kind: 'close' }>;
 
@@ -39,10 +40,7 @@ export class CloseUnit {
     await this.refuseUnitsBelow(tx, unit.id, to);
     await this.holdings.refuseAny(tx, unit.id, to);
     await this.checkSuccessors(tx, actor, successorIds, right);
-    await execute(
-      tx,
-      sql`update unit_versions set validity = ${rangeText(last.validity.from, to)} where id = ${last.id}`,
-    );
+    await tx.update(UnitVersion, { id: last.id }, { validity: rangeText(last.validity.from, to) });
     await execute(tx, sql`update units set validity = daterange(lower(validity), ${to}::date) where id = ${unit.id}`);
     await execute(
       tx,

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../organization.errors.ts';
 import { unitCreated } from '../organization.events.ts';
 import { Scope } from '../scope.ts';
 import { mayStandBelow } from './unit-kinds.ts';
-import type { Unit } from './unit.entity.ts';
+import { Unit, UnitVersion } from './unit.entity.ts';
 import { withOwnCode } from './unit-codes.ts';
 import { UnitChanges } from './unit-changes.ts';
 import { UnitTree } from './unit-tree.ts';
@@ -50,16 +50,17 @@ export class CreateUnit {
   async place(tx: Tx, input: Input): Promise<string> {
     await this.checkParent(tx, input);
     const id = v7();
-    await execute(
-      tx,
-      sql`insert into units (id, kind, validity) values (${id}, ${input.kind}, ${rangeText(input.from)})`,
-    );
-    await execute(
-      tx,
-      sql`insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis)
-        values (${v7()}, ${id}, ${input.name}, ${input.type}, ${input.code ?? null}, ${input.parentId ?? null},
-          ${rangeText(input.from)}, ${input.basis ?? null})`,
-    );
+    await tx.insert(Unit, { id, kind: input.kind, validity: rangeText(input.from) });
+    await tx.insert(UnitVersion, {
+      id: v7(),
+      unitId: id,
+      name: input.name,
+      type: input.type,
+      code: input.code ?? null,
+      parentId: input.parentId ?? null,
+      validity: rangeText(input.from),
+      basis: input.basis ?? null,
+    });
     await this.tree.place(tx, [id]);
     return id;
   }

@@ -6,6 +6,7 @@ import { refuseTaken } from './unit-codes.ts';
 import { UnitTree } from './unit-tree.ts';
 import type { KnownUnit } from './unit-versions.ts';
 import { rangeText } from './validity.ts';
+import { UnitVersion, Unit } from './unit.entity.ts';
 
 /** Takes back what was entered for a day that has not come: a new name or place, or the end of the unit. */
 @Injectable()
@@ -21,10 +22,11 @@ export class RevokeUnitChange {
     const [before, version] = unit.versions.slice(unit.versions.findIndex(({ validity }) => validity.to === from));
     if (unit.validity.to === from) await this.reopen(tx, unit, from);
     else if (before && version) {
-      await execute(tx, sql`delete from unit_versions where id = ${version.id}`);
-      await execute(
-        tx,
-        sql`update unit_versions set validity = ${rangeText(before.validity.from, version.validity.to)} where id = ${before.id}`,
+      await tx.delete(UnitVersion, { id: version.id });
+      await tx.update(
+        UnitVersion,
+        { id: before.id },
+        { validity: rangeText(before.validity.from, version.validity.to) },
       );
       await this.tree.place(tx, [unit.id]);
     } else throw organizationErrors.nothingToRevoke({ path: 'from' });
@@ -35,8 +37,8 @@ export class RevokeUnitChange {
     const last = unit.versions.at(-1);
     if (!last) throw organizationErrors.unitNotFound();
     await refuseTaken(tx, unit, to);
-    await execute(tx, sql`update unit_versions set validity = ${rangeText(last.validity.from)} where id = ${last.id}`);
-    await execute(tx, sql`update units set validity = ${rangeText(unit.validity.from)} where id = ${unit.id}`);
+    await tx.update(UnitVersion, { id: last.id }, { validity: rangeText(last.validity.from) });
+    await tx.update(Unit, { id: unit.id }, { validity: rangeText(unit.validity.from) });
     await execute(tx, sql`delete from unit_successors where from_unit_id = ${unit.id} and on_date = ${to}::date`);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock, Tick } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { UnitTreeDay } from './unit.entity.ts';
 
 const EVERY_MS = 60_000;
 /** So many units are placed by one statement. */
@@ -62,7 +63,7 @@ export class UnitTree implements OnApplicationBootstrap {
       await this.lock(tx);
       const [last] = await rowsOf<{ day: string }>(tx, sql`select day::text from unit_tree_day for update`);
       await execute(tx, sql`delete from unit_tree_day`);
-      await execute(tx, sql`insert into unit_tree_day (day) values (${today}::date)`);
+      await tx.insert(UnitTreeDay, { day: today });
       const [after, until] = last ? [last.day, today].toSorted() : ['-infinity', 'infinity'];
       const rows = await rowsOf<{ id: string }>(
         tx,

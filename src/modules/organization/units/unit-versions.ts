@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { organizationErrors } from '../organization.errors.ts';
-import type { Unit, UnitVersion } from './unit.entity.ts';
+import { type Unit, UnitVersion } from './unit.entity.ts';
 import { parseRange, rangeText, type Validity } from './validity.ts';
 
 /** What a unit is called and where it stands; a change sets some of it. */
@@ -52,10 +52,7 @@ export async function changeFrom(
   if (!old) throw organizationErrors.unitNotFound();
   if (old.validity.from === from) await rewrite(tx, old.id, { ...old, ...set }, basis);
   else {
-    await execute(
-      tx,
-      sql`update unit_versions set validity = ${rangeText(old.validity.from, from)} where id = ${old.id}`,
-    );
+    await tx.update(UnitVersion, { id: old.id }, { validity: rangeText(old.validity.from, from) });
     await execute(
       tx,
       sql`insert into unit_versions (id, unit_id, name, type, code, parent_id, validity, basis)

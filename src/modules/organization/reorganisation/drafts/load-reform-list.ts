@@ -3,7 +3,6 @@ import type { RouteQuery, routes } from '#contracts';
 import type { TextEncoding } from '#contracts/enums';
 import { moduleBeside } from '#documents';
 import type { Actor } from '#platform/auth';
-import { execute, sql } from '#platform/database';
 import { encodingQuestion, interpretUpload } from '../../interpret-upload.ts';
 import { organizationErrors } from '../../organization.errors.ts';
 import { Scope } from '../../scope.ts';
@@ -15,6 +14,7 @@ import { ReformStore } from '../lines/reform-store.ts';
 import type { ReformColumns } from './reform-table.ts';
 import { ReformVersions } from '../lines/reform-versions.ts';
 import { wrongRows } from './wrong-rows.ts';
+import { Reorganisation } from '../mergers/reorganisation.entity.ts';
 
 /** The whole country's communes with some columns more. */
 const limits = { maxRows: 50_000, maxCells: 600_000, maxArea: 4_000_000, maxText: 12_000_000 };
@@ -63,7 +63,7 @@ export class LoadReformList {
     if (astray.length > 0) throw wrongRows(astray);
     const matched = matchList(table.rows, standing, ended);
     await this.versions.next(actor, id, version, async (tx, _, lines) => {
-      await execute(tx, sql`update reorganisations set file_name = ${fileName ?? null} where id = ${id}`);
+      await tx.update(Reorganisation, { id }, { fileName: fileName ?? null });
       const known = withIds(lines, matched);
       return [...known, ...carriedOver(lines, known)];
     });

@@ -3,11 +3,12 @@ import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { organizationErrors } from '../../organization.errors.ts';
 import { ReferenceQueries } from '../../references/reference.queries.ts';
 import { Scope } from '../../scope.ts';
 import { ReformVersions } from '../lines/reform-versions.ts';
+import { Reorganisation } from '../mergers/reorganisation.entity.ts';
 
 type Input = RouteBody<typeof routes.createReform>;
 
@@ -32,12 +33,19 @@ export class SaveReform {
     await this.database.tx(async (tx) => {
       const [unit] = await rowsOf<{ kind: string }>(tx, sql`select kind from units where id = ${unitId}`);
       if (unit?.kind !== 'province' && unit?.kind !== 'country') throw organizationErrors.reformOfWhole();
-      await execute(
-        tx,
-        sql`insert into reorganisations (id, unit_id, reach, title, directive_id, on_date, state, version, made_by, made_at, past_days)
-          values (${id}, ${unitId}, 'units', ${input.title}, ${input.directiveId ?? null}, ${input.onDate}, 'draft', 1,
-            ${actor.personId}, ${this.clock.now()}, ${input.pastDays ?? PAST_DAYS})`,
-      );
+      await tx.insert(Reorganisation, {
+        id,
+        unitId,
+        reach: 'units',
+        title: input.title,
+        directiveId: input.directiveId ?? null,
+        onDate: input.onDate,
+        state: 'draft',
+        version: 1,
+        madeBy: actor.personId,
+        madeAt: this.clock.now(),
+        pastDays: input.pastDays ?? PAST_DAYS,
+      });
       await this.versions.tell(tx, actor, { id, unitId, version: 1 }, { title: input.title, onDate: input.onDate });
     });
     return id;
@@ -47,10 +55,15 @@ export class SaveReform {
   async change(actor: Actor, id: string, { version, ...input }: RouteBody<typeof routes.changeReform>): Promise<void> {
     await this.versions.next(actor, id, version, async (tx, reform, lines) => {
       await this.checkDirective(reform.unitId, input);
-      await execute(
-        tx,
-        sql`update reorganisations set title = ${input.title}, directive_id = ${input.directiveId ?? null}, on_date = ${input.onDate},
-            past_days = ${input.pastDays ?? reform.pastDays} where id = ${id}`,
+      await tx.update(
+        Reorganisation,
+        { id },
+        {
+          title: input.title,
+          directiveId: input.directiveId ?? null,
+          onDate: input.onDate,
+          pastDays: input.pastDays ?? reform.pastDays,
+        },
       );
       return lines;
     });

@@ -7,6 +7,7 @@ import { reorganisationSaved } from '../../organization.events.ts';
 import { isSameName } from './same-name.ts';
 import type { ReformLine } from './reform-lines.ts';
 import { type ReformRow, ReformStore } from './reform-store.ts';
+import { ReorganisationLine } from '../mergers/reorganisation.entity.ts';
 
 type Named = Pick<ReformLine, 'code' | 'type' | 'name'>;
 type OpenPart = Named & { reformId: string; version: number; position: number };
@@ -77,11 +78,11 @@ export class ReformChain {
       );
   }
 
-  private name(tx: Tx, { reformId, version, position, unitId }: KnownPart): Promise<void> {
-    return execute(
-      tx,
-      sql`update reorganisation_lines set unit_id = ${unitId}, type = null, name = null, code = null
-        where reorganisation_id = ${reformId} and version = ${version} and position = ${position}`,
+  private async name(tx: Tx, { reformId, version, position, unitId }: KnownPart): Promise<void> {
+    await tx.update(
+      ReorganisationLine,
+      { reorganisationId: reformId, version, position },
+      { unitId, type: null, name: null, code: null },
     );
   }
 

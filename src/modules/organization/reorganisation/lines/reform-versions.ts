@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, sql, type Tx } from '#platform/database';
+import { Database, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../../organization.errors.ts';
 import { reorganisationSaved } from '../../organization.events.ts';
@@ -9,6 +9,7 @@ import { Scope } from '../../scope.ts';
 import { ReformChain } from './reform-chain.ts';
 import type { ReformLine } from './reform-lines.ts';
 import { type ReformRow, ReformStore } from './reform-store.ts';
+import { Reorganisation } from '../mergers/reorganisation.entity.ts';
 
 type Work = (tx: Tx, reform: ReformRow, lines: ReformLine[]) => Promise<ReformLine[]>;
 
@@ -36,7 +37,7 @@ export class ReformVersions {
       const version = seen + 1;
       if (reform.state === 'scheduled') await this.chain.release(tx, reform, actor);
       const lines = await work(tx, reform, await this.store.lines(reform));
-      await execute(tx, sql`update reorganisations set state = 'draft', version = ${version} where id = ${id}`);
+      await tx.update(Reorganisation, { id }, { state: 'draft', version });
       await this.store.writeLines(tx, { id, version }, lines);
       await this.tell(tx, actor, { id, unitId, version }, { lines: lines.length });
     });

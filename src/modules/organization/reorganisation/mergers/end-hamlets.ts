@@ -6,6 +6,7 @@ import { ReferenceQueries } from '../../references/reference.queries.ts';
 import { lockVersions } from '../../units/unit-versions.ts';
 import { rangeText } from '../../units/validity.ts';
 import type { Reform } from './reorganisation-store.ts';
+import { UnitVersion, Unit } from '../../units/unit.entity.ts';
 
 /** How hamlets end that become one or two: the rows of the tree, and figures that are theirs no more. */
 @Injectable()
@@ -22,11 +23,8 @@ export class EndHamlets {
     const unit = await lockVersions(tx, id);
     const last = unit.versions.at(-1);
     if (!last) throw organizationErrors.unitNotFound();
-    await execute(
-      tx,
-      sql`update unit_versions set validity = ${rangeText(last.validity.from, to)} where id = ${last.id}`,
-    );
-    await execute(tx, sql`update units set validity = ${rangeText(unit.validity.from, to)} where id = ${id}`);
+    await tx.update(UnitVersion, { id: last.id }, { validity: rangeText(last.validity.from, to) });
+    await tx.update(Unit, { id }, { validity: rangeText(unit.validity.from, to) });
   }
 
   async registers(tx: Tx, ids: readonly string[], from: string): Promise<void> {

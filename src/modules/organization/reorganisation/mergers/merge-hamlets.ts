@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { RecordRegister } from '../../registers/record-register.ts';
+import type { RegisterFigure } from '../../registers/register.entity.ts';
 import { CreateUnit } from '../../units/create-unit.ts';
 import { UnitChanges } from '../../units/unit-changes.ts';
 import { EndHamlets } from './end-hamlets.ts';
@@ -45,7 +46,7 @@ export class MergeHamlets {
 
   /** A figure that is known of both is known of their sum; what one of them lacks is not guessed. */
   private async addUp(tx: Tx, hamletIds: readonly string[], intoId: string, from: string): Promise<void> {
-    const sums = await rowsOf<{ metric: string; value: number; day: string }>(
+    const sums = await rowsOf<{ metric: RegisterFigure['metric']; value: number; day: string }>(
       tx,
       sql`with old as materialized (select unit_id, metric, value, validity from registers where unit_id = any(${hamletIds}::uuid[]))
         select d.metric, d.day::text as day, sum(o.value)::int as value

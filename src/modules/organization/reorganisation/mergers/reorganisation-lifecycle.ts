@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays } from '#contracts/reporting/periods';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../../organization.errors.ts';
 import {
@@ -12,7 +12,7 @@ import {
   reorganisationRevoked,
   reorganisationScheduled,
 } from '../../organization.events.ts';
-import type { HeldBy, Reorganisation } from './reorganisation.entity.ts';
+import { type HeldBy, Reorganisation } from './reorganisation.entity.ts';
 
 type Prepared = Pick<
   Reorganisation,
@@ -139,10 +139,7 @@ export class ReorganisationLifecycle {
     const held = heldBy(blocks);
     const isNews = JSON.stringify(held) !== JSON.stringify(reform.held && inOrder(reform.held));
     if (!isNews && reform.checkedOn === today) return;
-    await execute(
-      tx,
-      sql`update reorganisations set held = ${held && JSON.stringify(held)}::jsonb, checked_on = ${today} where id = ${reform.id}`,
-    );
+    await tx.update(Reorganisation, { id: reform.id }, { held, checkedOn: today });
     if (!held || (!isNews && reform.onDate > addDays(today, NEAR_DAYS))) return;
     const { id, unitId, version } = reform;
     const changes = { version, code: held.code, count: held.count };
@@ -157,11 +154,20 @@ export class ReorganisationLifecycle {
       if (reform.state === 'scheduled' || reform.state === 'applied') throw organizationErrors.reformSettled();
       await kind.lockUnits(tx, reform);
       await kind.refuseBlocked(reform);
-      await execute(
-        tx,
-        sql`update reorganisations set state = 'scheduled', scheduled_by = ${actor.personId}, scheduled_at = ${this.clock.now()},
-          revoked_by = null, revoked_at = null, revoke_reason = null, gave_way_to = null, checked_on = null, held = null
-          where id = ${id}`,
+      await tx.update(
+        Reorganisation,
+        { id },
+        {
+          state: 'scheduled',
+          scheduledBy: actor.personId,
+          scheduledAt: this.clock.now(),
+          revokedBy: null,
+          revokedAt: null,
+          revokeReason: null,
+          gaveWayTo: null,
+          checkedOn: null,
+          held: null,
+        },
       );
       await kind.scheduled?.(tx, reform);
       const { unitId, onDate } = reform;
@@ -186,10 +192,10 @@ export class ReorganisationLifecycle {
       // On its day it is on its way, unless something stands against it: then it would wait for ever.
       if (reform.onDate <= this.clock.today() && (await kind.blocks(reform)).length === 0)
         throw organizationErrors.reformBegun();
-      await execute(
-        tx,
-        sql`update reorganisations set state = 'revoked', revoked_by = ${actor.personId}, revoked_at = ${this.clock.now()},
-          revoke_reason = ${reason} where id = ${id}`,
+      await tx.update(
+        Reorganisation,
+        { id },
+        { state: 'revoked', revokedBy: actor.personId, revokedAt: this.clock.now(), revokeReason: reason },
       );
       await kind.revoked?.(tx, reform, actor);
       const changes = { version, reason };
@@ -206,7 +212,7 @@ export class ReorganisationLifecycle {
     await this.database.tx(async (tx) => {
       const { unitId, state, scheduledAt, title } = await kind.store.lock(tx, id);
       if (state !== 'draft' || scheduledAt) throw organizationErrors.reformSettled();
-      await execute(tx, sql`delete from reorganisations where id = ${id}`);
+      await tx.delete(Reorganisation, { id });
       await this.outbox.append(
         tx,
         reorganisationDiscarded({ reorganisationId: id }, { unitId, changes: { title } }),
@@ -218,10 +224,7 @@ export class ReorganisationLifecycle {
   /** The rows of the day are written. @param more what the trail says of them besides */
   async applied(tx: Tx, reform: Prepared, more: Record<string, number> = {}): Promise<void> {
     const { id, unitId, version, onDate, scheduledBy } = reform;
-    await execute(
-      tx,
-      sql`update reorganisations set state = 'applied', applied_at = ${this.clock.now()} where id = ${id}`,
-    );
+    await tx.update(Reorganisation, { id }, { state: 'applied', appliedAt: this.clock.now() });
     const changes = { version, onDate, ...more };
     await this.outbox.append(
       tx,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
+import { Database, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import type { Actor } from '#platform/auth';
 import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../../organization.errors.ts';
 import { reorganisationSaved } from '../../organization.events.ts';
 import { type Merger, mergersOf } from './merger-lines.ts';
-import type { Reorganisation } from './reorganisation.entity.ts';
+import { Reorganisation, ReorganisationLine } from './reorganisation.entity.ts';
 import { dueReforms, reformColumns, type ReformKey, reformsAhead, reformsPage } from './reorganisation-rows.ts';
 import { type HamletSplit, type SplitLine, splitsOf } from './splits/split-lines.ts';
 
@@ -90,10 +90,16 @@ export class ReorganisationStore {
     if (reform.version !== seen) throw organizationErrors.reformChanged();
     const begun = reform.state === 'scheduled' && reform.onDate <= today;
     if (reform.state === 'applied' || begun) throw organizationErrors.reformBegun();
-    await execute(
-      tx,
-      sql`update reorganisations set title = ${input.title}, directive_id = ${input.directiveId ?? null}, on_date = ${input.onDate},
-        state = 'draft', version = ${seen + 1} where id = ${reform.id}`,
+    await tx.update(
+      Reorganisation,
+      { id: reform.id },
+      {
+        title: input.title,
+        directiveId: input.directiveId ?? null,
+        onDate: input.onDate,
+        state: 'draft',
+        version: seen + 1,
+      },
     );
   }
 
@@ -103,13 +109,19 @@ export class ReorganisationStore {
     lines: readonly (Partial<SplitLine> & Pick<SplitLine, 'position' | 'kind'>)[],
   ): Promise<void> {
     for (const line of lines)
-      await execute(
-        tx,
-        sql`insert into reorganisation_lines (reorganisation_id, version, position, kind, unit_id, type, name, into_position, person_id,
-            amount, task_id)
-          values (${id}, ${version}, ${line.position}, ${line.kind}, ${line.unitId ?? null}, ${line.type ?? null}, ${line.name ?? null},
-            ${line.intoPosition ?? null}, ${line.personId ?? null}, ${line.amount ?? null}, ${line.taskId ?? null})`,
-      );
+      await tx.insert(ReorganisationLine, {
+        reorganisationId: id,
+        version,
+        position: line.position,
+        kind: line.kind,
+        unitId: line.unitId ?? null,
+        type: line.type ?? null,
+        name: line.name ?? null,
+        intoPosition: line.intoPosition ?? null,
+        personId: line.personId ?? null,
+        amount: line.amount ?? null,
+        taskId: line.taskId ?? null,
+      });
   }
 
   async tell(

@@ -3,12 +3,13 @@ import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, sql, type Tx } from '#platform/database';
+import { Database, type Tx } from '#platform/database';
 import { organizationErrors } from '../../organization.errors.ts';
 import { Scope } from '../../scope.ts';
 import { toLines } from './merger-lines.ts';
 import { MergerReferences } from './merger-references.ts';
 import { ReorganisationStore } from './reorganisation-store.ts';
+import { Reorganisation } from './reorganisation.entity.ts';
 
 type Input = RouteBody<typeof routes.createMerger>;
 type Change = RouteBody<typeof routes.changeMerger>;
@@ -29,12 +30,17 @@ export class SaveMerger {
     await this.references.check(unitId, input);
     const id = v7();
     await this.database.tx(async (tx) => {
-      await execute(
-        tx,
-        sql`insert into reorganisations (id, unit_id, title, directive_id, on_date, state, version, made_by, made_at)
-          values (${id}, ${unitId}, ${input.title}, ${input.directiveId ?? null}, ${input.onDate}, 'draft', 1, ${actor.personId},
-            ${this.clock.now()})`,
-      );
+      await tx.insert(Reorganisation, {
+        id,
+        unitId,
+        title: input.title,
+        directiveId: input.directiveId ?? null,
+        onDate: input.onDate,
+        state: 'draft',
+        version: 1,
+        madeBy: actor.personId,
+        madeAt: this.clock.now(),
+      });
       await this.write(tx, actor, { id, unitId, version: 1 }, input);
     });
     return id;

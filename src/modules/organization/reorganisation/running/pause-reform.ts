@@ -7,6 +7,7 @@ import { organizationErrors } from '../../organization.errors.ts';
 import { reorganisationPaused, reorganisationResumed } from '../../organization.events.ts';
 import { ReadReforms } from '../lines/read-reforms.ts';
 import { type ReformRow, ReformStore } from '../lines/reform-store.ts';
+import { Reorganisation } from '../mergers/reorganisation.entity.ts';
 
 /** What follows the day of a reform is held, and goes on where it was; a step that had failed is tried again. */
 @Injectable()
@@ -34,7 +35,7 @@ export class PauseReform {
   /** @throws organization.reformNotFound, reformSettled */
   async resume(actor: Actor, id: string): Promise<void> {
     await this.change(actor, id, async (tx, { unitId }) => {
-      await execute(tx, sql`update reorganisations set paused_by = null, paused_at = null where id = ${id}`);
+      await tx.update(Reorganisation, { id }, { pausedBy: null, pausedAt: null });
       await execute(
         tx,
         sql`update reorganisation_steps set failures = 0 where reorganisation_id = ${id} and finished_at is null`,

@@ -8,7 +8,7 @@ import { organizationErrors } from '../../organization.errors.ts';
 import { unitImportTakenBack } from '../../organization.events.ts';
 import { Scope } from '../../scope.ts';
 import { withOwnCode } from '../unit-codes.ts';
-import type { UnitImport } from '../unit.entity.ts';
+import { UnitImport } from '../unit.entity.ts';
 import { UnitTree } from '../unit-tree.ts';
 import { type Before, UnitImports } from './unit-imports.ts';
 
@@ -62,7 +62,7 @@ export class TakeBackImport {
     );
     await this.tree.place(tx, changedIds);
     await this.remove(tx, createdIds);
-    await execute(tx, sql`update unit_imports set taken_back_at = ${this.clock.now()} where id = ${importId}`);
+    await tx.update(UnitImport, { id: importId }, { takenBackAt: this.clock.now() });
     const changes = { importId, created: createdIds.length, changed: changedIds.length, from: known.fromOn };
     await this.outbox.append(tx, unitImportTakenBack({ unitId }, { unitId, changes }), actor);
     return { removed: createdIds.length, restored: changedIds.length };

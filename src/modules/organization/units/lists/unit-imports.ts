@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { Clock } from '#platform/clock';
-import { execute, rowsOf, sql, type Tx } from '#platform/database';
+import { rowsOf, sql, type Tx } from '#platform/database';
 import type { ListPlan } from './list-plan.ts';
+import { UnitImport } from '../unit.entity.ts';
 
 /** What a list changes of units that stood before it: their versions, and on which days they stand. */
 export interface Before {
@@ -31,12 +32,18 @@ export class UnitImports {
     if (createdIds.length + stood.length === 0) return null;
     const id = v7();
     const after = await this.digest(tx, [...createdIds, ...stood]);
-    await execute(
-      tx,
-      sql`insert into unit_imports (id, unit_id, from_on, basis, created_ids, changed_ids, ended_ids, before, after, written_at)
-        values (${id}, ${unitId}, ${from}::date, ${basis}, ${createdIds}::uuid[], ${stood}::uuid[], ${endedIds}::uuid[],
-          ${JSON.stringify(before)}::jsonb, ${after}, ${this.clock.now()})`,
-    );
+    await tx.insert(UnitImport, {
+      id,
+      unitId,
+      fromOn: from,
+      basis,
+      createdIds,
+      changedIds: stood,
+      endedIds,
+      before,
+      after,
+      writtenAt: this.clock.now(),
+    });
     return id;
   }
 

@@ -7,6 +7,8 @@ import { EndHamlets } from '../end-hamlets.ts';
 import type { Reform } from '../reorganisation-store.ts';
 import type { HamletSplit } from './split-lines.ts';
 import { shareOf } from './split-share.ts';
+import { UnitSuccessor } from '../../../units/unit.entity.ts';
+import { ReorganisationLine } from '../reorganisation.entity.ts';
 
 /** The tree's part: two hamlets begin on the day, the one that they were ends with both as its heirs. */
 @Injectable()
@@ -26,16 +28,14 @@ export class SplitHamlet {
     const begun: { id: string; households: number }[] = [];
     for (const { type, name, households, position } of halves) {
       const id = await this.createUnit.insert(tx, { kind: 'hamlet', type, name, parentId, from, basis });
-      await execute(
-        tx,
-        sql`insert into unit_successors (from_unit_id, to_unit_id, on_date, share, basis)
-          values (${hamletId}, ${id}, ${from}, ${shareOf(households, all)}, ${basis})`,
-      );
-      await execute(
-        tx,
-        sql`update reorganisation_lines set began_id = ${id} where reorganisation_id = ${reformId} and version = ${version}
-          and position = ${position}`,
-      );
+      await tx.insert(UnitSuccessor, {
+        fromUnitId: hamletId,
+        toUnitId: id,
+        onDate: from,
+        share: shareOf(households, all)?.toString() ?? null,
+        basis,
+      });
+      await tx.update(ReorganisationLine, { reorganisationId: reformId, version, position }, { beganId: id });
       if (all > 0) await this.registers.record(tx, id, 'households', households, from);
       begun.push({ id, households });
     }
