@@ -7,6 +7,7 @@ import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/dat
 import { OnEvent, type PayloadOf } from '#platform/outbox';
 import { SeatStore } from './seats/seat-store.ts';
 import { SessionAccess } from './session-access.ts';
+import { SessionTeam } from './training-session.entity.ts';
 
 /** Sessions that a team is part of, or to which somebody who is or was in it is invited; from the team, not from all sessions. */
 const sessionsOf = (teamIds: readonly string[], invitation: Sql): Sql => sql`
@@ -124,7 +125,7 @@ export class TeamEndingsSubscriber implements OnModuleInit {
     for (const { id } of sessions)
       await this.database.tx(async (tx) => {
         const session = await this.access.lock(tx, id);
-        await execute(tx, sql`delete from session_teams where session_id = ${id} and team_id = ${teamId}`);
+        await tx.delete(SessionTeam, { sessionId: id, teamId });
         await execute(
           tx,
           sql`update session_invitations set state = 'given_back', asked = null, answered_at = ${this.clock.now()}

@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { FileLinks, FileStore, normalisePhoto } from '#platform/files';
 import { SessionAccess } from '../session-access.ts';
+import { SheetPhoto } from './sheet-photo.entity.ts';
 
 /** Photos of the signed paper: the source of what was keyed in. */
 @Injectable()
@@ -22,10 +23,13 @@ export class SheetPhotos {
     await this.access.open(actor, sessionId, 'training.door');
     const file = await this.files.put((await normalisePhoto(upload)).bytes);
     const id = v7();
-    await this.database.rows(
-      sql`insert into sheet_photos (id, session_id, file, added_by, added_at)
-        values (${id}, ${sessionId}, ${file}, ${actor.personId}, ${this.clock.now()})`,
-    );
+    await this.database.manager.insert(SheetPhoto, {
+      id,
+      sessionId,
+      file,
+      addedBy: actor.personId,
+      addedAt: this.clock.now(),
+    });
     return { id, url: (await this.links.signer('file'))(file) };
   }
 

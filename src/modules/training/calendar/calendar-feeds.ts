@@ -6,6 +6,7 @@ import { ENV, type Env } from '#platform/config';
 import { Database, execute, sql } from '#platform/database';
 import { calendarErrors } from '../training.errors.ts';
 import type { CalendarReader } from './write-my-calendar.ts';
+import { CalendarFeed } from './calendar-feed.entity.ts';
 
 /**
  * The private address that a calendar subscribes to. It shows a person's sessions to whoever knows it and signs nobody
@@ -30,10 +31,7 @@ export class CalendarFeeds {
         tx,
         sql`update calendar_feeds set closed_at = ${now} where person_id = ${personId} and closed_at is null`,
       );
-      await execute(
-        tx,
-        sql`insert into calendar_feeds (token_hash, person_id, opened_at) values (${hash}, ${personId}, ${now})`,
-      );
+      await tx.insert(CalendarFeed, { tokenHash: hash, personId, openedAt: now });
     });
     return { url: `${this.env.PUBLIC_URL.replace(/\/$/, '')}/api/v1/calendar/${token}` };
   }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
-import { Database, rowsOf, sql, sqlState, violation } from '#platform/database';
+import { Database, sql, sqlState, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { SessionAccess } from '../session-access.ts';
 import { checkInErrors } from '../training.errors.ts';
 import { checkInDecided } from '../training.events.ts';
-import type { CheckIn } from './check-in.entity.ts';
+import { CheckIn } from './check-in.entity.ts';
 import { settleSameNames } from './same-names.ts';
 
 /** The trainer counts or refuses a check-in; a refused person may be checked in again. */
@@ -25,10 +25,10 @@ export class SettleCheckIn {
     if (!row) throw checkInErrors.checkInNotFound();
     await this.access.change(actor, row.sessionId, 'training.door', async (tx, session) => {
       try {
-        await rowsOf(
-          tx,
-          sql`update check_ins set state = ${counts ? 'counted' : 'refused'}, decided_by = ${actor.personId}, why = null
-            where id = ${checkInId}`,
+        await tx.update(
+          CheckIn,
+          { id: checkInId },
+          { state: counts ? 'counted' : 'refused', decidedBy: actor.personId, why: null },
         );
         if (counts) await settleSameNames(tx, checkInId, actor.personId);
       } catch (error) {

@@ -8,13 +8,13 @@ import { MembershipApi } from '#modules/membership';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, sql, sqlState, violation } from '#platform/database';
+import { Database, sql, sqlState, violation } from '#platform/database';
 import { FileLinks } from '#platform/files';
 import { pagesOf } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { creditErrors, trainingErrors } from '../training.errors.ts';
 import { creditRecorded } from '../training.events.ts';
-import type { TrainingCredit } from './training-credit.entity.ts';
+import { TrainingCredit } from './training-credit.entity.ts';
 
 const pages = pagesOf('unitCredits', z.tuple([z.boolean(), z.iso.datetime(), z.uuid()]));
 
@@ -67,12 +67,17 @@ export class CreditStore {
     const id = v7();
     try {
       await this.database.tx(async (tx) => {
-        await execute(
-          tx,
-          sql`insert into training_credits (id, person_id, course, organiser, topic_code, hours, completed_on, proof_url,
-            recorded_at) values (${id}, ${actor.personId}, ${input.course}, ${input.organiser}, ${input.topicCode},
-              ${input.hours}, ${input.completedOn}, ${input.proofUrl}, ${this.clock.now()})`,
-        );
+        await tx.insert(TrainingCredit, {
+          id,
+          personId: actor.personId,
+          course: input.course,
+          organiser: input.organiser,
+          topicCode: input.topicCode,
+          hours: String(input.hours),
+          completedOn: input.completedOn,
+          proofUrl: input.proofUrl,
+          recordedAt: this.clock.now(),
+        });
         await this.outbox.append(tx, creditRecorded({ creditId: id }), actor);
       });
     } catch (error) {

@@ -9,6 +9,7 @@ import { Outbox } from '#platform/outbox';
 import { creditErrors } from '../training.errors.ts';
 import { creditDecided } from '../training.events.ts';
 import { CreditStore } from './credit-store.ts';
+import { TrainingCredit } from './training-credit.entity.ts';
 
 /** The commune of the learner looks at the proof and decides; the learner may add a photo until then. */
 @Injectable()
@@ -28,7 +29,7 @@ export class DecideCredit {
     if (credit.personId !== personId) throw creditErrors.notFound();
     if (credit.state !== 'waiting') throw creditErrors.decided();
     const file = await this.files.put((await normalisePhoto(upload)).bytes);
-    await this.database.rows(sql`update training_credits set proof_file = ${file} where id = ${creditId}`);
+    await this.database.manager.update(TrainingCredit, { id: creditId }, { proofFile: file });
   }
 
   /** @throws credit.notFound, credit.proofMissing, credit.decided */

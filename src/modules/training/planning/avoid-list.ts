@@ -7,6 +7,7 @@ import type { Actor } from '#platform/auth';
 import { Database, execute, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { avoidTimesSet } from '../training.events.ts';
+import { AvoidTime } from './avoid-time.entity.ts';
 
 type Times = RouteAnswer<typeof trainingPlanRoutes.avoidTimes>;
 
@@ -33,12 +34,17 @@ export class AvoidList {
     await this.database.tx(async (tx) => {
       await execute(tx, sql`delete from avoid_times where unit_id = ${unitId}`);
       for (const item of items)
-        await execute(
-          tx,
-          sql`insert into avoid_times (id, unit_id, label, weekdays, lunar_days, from_on, to_on, start_time, end_time)
-            values (${v7()}, ${unitId}, ${item.label}, ${item.weekdays}, ${item.lunarDays}, ${item.from}, ${item.to},
-              ${item.startTime}, ${item.endTime})`,
-        );
+        await tx.insert(AvoidTime, {
+          id: v7(),
+          unitId,
+          label: item.label,
+          weekdays: item.weekdays,
+          lunarDays: item.lunarDays,
+          fromOn: item.from,
+          toOn: item.to,
+          startTime: item.startTime,
+          endTime: item.endTime,
+        });
       await this.outbox.append(tx, avoidTimesSet({ unitId }, { unitId, changes: { items: items.length } }), actor);
     });
     return this.rows(unitId);
