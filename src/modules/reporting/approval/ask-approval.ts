@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { execute, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { ReportAccess } from '../report/report-access.ts';
 import { reportErrors } from '../reporting.errors.ts';
@@ -51,10 +50,10 @@ export class AskApproval {
     await this.access.change(actor, reportId, 'report.write', async (tx, report, now) => {
       const asked = await this.approvals.open(reportId);
       if (!asked) throw reportErrors.approvalNotAsked();
-      await execute(
-        tx,
-        sql`update report_approvals set outcome = 'dropped', decided_at = ${now}, decided_by = ${actor.personId}
-          where id = ${asked.id}`,
+      await tx.update(
+        ReportApproval,
+        { id: asked.id },
+        { outcome: 'dropped', decidedAt: now, decidedBy: actor.personId },
       );
       const event = approvalDropped({ reportId, approvalId: asked.id }, { unitId: report.unitId });
       await this.outbox.append(tx, event, actor);

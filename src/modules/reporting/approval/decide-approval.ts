@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { execute, sql } from '#platform/database';
+
 import { Outbox } from '#platform/outbox';
 import { ReportAccess } from '../report/report-access.ts';
 import type { ReportData } from '../report/report.rows.ts';
@@ -9,6 +9,7 @@ import { reportErrors } from '../reporting.errors.ts';
 import { approvalRefused, reportApproved } from '../reporting.events.ts';
 import { SubmitReport } from '../reports/submit-report.ts';
 import { ApprovalQueries } from '../report/approval.queries.ts';
+import { ReportApproval } from '../report/report-approval.entity.ts';
 
 /** What the head of a unit does with a report that was put before them. Nobody approves what they asked for themselves. */
 @Injectable()
@@ -35,10 +36,10 @@ export class DecideApproval {
         by: asked.askedBy,
         now,
       });
-      await execute(
-        tx,
-        sql`update report_approvals set outcome = 'approved', decided_at = ${now}, decided_by = ${actor.personId},
-          version = ${version} where id = ${asked.id}`,
+      await tx.update(
+        ReportApproval,
+        { id: asked.id },
+        { outcome: 'approved', decidedAt: now, decidedBy: actor.personId, version },
       );
       const event = reportApproved({ reportId, approvalId: asked.id, version }, { unitId: report.unitId });
       await this.outbox.append(tx, event, actor);
@@ -49,10 +50,10 @@ export class DecideApproval {
   async refuse(actor: Actor, reportId: string, { reason }: RouteBody<typeof routes.refuseApproval>): Promise<void> {
     await this.access.change(actor, reportId, 'report.approve', async (tx, report, now) => {
       const { id } = await this.asked(actor, report);
-      await execute(
-        tx,
-        sql`update report_approvals set outcome = 'refused', decided_at = ${now}, decided_by = ${actor.personId},
-          reason = ${reason} where id = ${id}`,
+      await tx.update(
+        ReportApproval,
+        { id },
+        { outcome: 'refused', decidedAt: now, decidedBy: actor.personId, reason },
       );
       const event = approvalRefused({ reportId, approvalId: id }, { unitId: report.unitId });
       await this.outbox.append(tx, event, actor);

@@ -11,6 +11,7 @@ import { campaignErrors } from '../reporting.errors.ts';
 import { campaignStarted } from '../reporting.events.ts';
 import type { Asked } from './campaign.queries.ts';
 import { PlanCampaign, reachOf, sameAsked } from './plan-campaign.ts';
+import { Campaign } from './campaign.entity.ts';
 
 type Input = RouteBody<typeof routes.startCampaign>;
 interface NewCampaign {
@@ -62,13 +63,20 @@ export class StartCampaign {
     const { directiveId = null, kind, title, shift } = input;
     const { startsOn, endsOn, fixedOn } = asked;
     try {
-      await execute(
-        tx,
-        sql`insert into campaigns (id, unit_id, directive_id, kind, title, starts_on, ends_on, fixed_due_on, shift, made_by, made_at,
-            recall_until)
-          values (${id}, ${unitId}, ${directiveId}, ${kind}, ${title}, ${startsOn}, ${endsOn}, ${fixedOn}, ${shift},
-            ${madeBy}, ${this.clock.now()}, ${recallUntil})`,
-      );
+      await tx.insert(Campaign, {
+        id,
+        unitId,
+        directiveId,
+        kind,
+        title,
+        startsOn,
+        endsOn,
+        fixedDueOn: fixedOn,
+        shift,
+        madeBy,
+        madeAt: this.clock.now(),
+        recallUntil,
+      });
     } catch (error) {
       const refused = violation(error);
       if (refused?.state === sqlState.unique) throw sameAsked(kind);

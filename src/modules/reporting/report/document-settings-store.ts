@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
-import { endedBy, nearestRule, OrganizationApi, Scope } from '#modules/organization';
+import { endedBy, nearestRule, OrganizationApi, rangeText, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { ReportAccess } from './report-access.ts';
-import type { DocumentSettings } from './document-settings.entity.ts';
+import { DocumentSettings } from './document-settings.entity.ts';
 
 type View = RouteAnswer<typeof routes.readDocumentSettings>;
 
@@ -48,12 +48,19 @@ export class DocumentSettingsStore {
       await this.organization.lockUnit(tx, unitId);
       await execute(tx, sql`delete from office_papers where unit_id = ${unitId} and lower(validity) >= ${today}::date`);
       await execute(tx, sql`update office_papers ${endedBy(unitId, today)}`);
-      await execute(
-        tx,
-        sql`insert into office_papers (id, unit_id, symbol, capacity, signer_post, signer, place, recipients, validity, mailbox, drafter)
-         values (${v7()}, ${unitId}, ${symbol}, ${capacity}, ${signerPost}, ${signer}, ${place}, ${recipients},
-           daterange(${today}::date, null), ${mailbox}, ${drafter})`,
-      );
+      await tx.insert(DocumentSettings, {
+        id: v7(),
+        unitId,
+        symbol,
+        capacity,
+        signerPost,
+        signer,
+        place,
+        recipients,
+        validity: rangeText(today),
+        mailbox,
+        drafter,
+      });
     });
     return this.of(unitId, today);
   }

@@ -13,6 +13,7 @@ import { ReportAccess } from '../report/report-access.ts';
 import type { ReportData } from '../report/report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { lateDayAsked, lateReportAllowed, reportAccepted, reportReturned, revisionAsked } from '../reporting.events.ts';
+import { Report, ReportVersion } from '../report/report.entity.ts';
 
 /** Days. An exception is for what is nearly done; it can be given again. */
 const LONGEST_EXCEPTION = 60;
@@ -64,10 +65,10 @@ export class DecideReport {
       if (report.state !== 'submitted' && report.state !== 'accepted')
         throw reportErrors.wrongState({ state: report.state });
       if (report.receiverId === null) throw reportErrors.noReceiver();
-      await execute(
-        tx,
-        sql`update reports set revision_asked_at = ${now}, revision_asked_by = ${actor.personId}, revision_reason = ${reason}
-          where id = ${reportId}`,
+      await tx.update(
+        Report,
+        { id: reportId },
+        { revisionAskedAt: now, revisionAskedBy: actor.personId, revisionReason: reason },
       );
       const event = revisionAsked({ reportId, version: report.version }, { unitId: report.unitId });
       await this.outbox.append(tx, event, actor);
@@ -80,10 +81,10 @@ export class DecideReport {
       const closed = isClosed(report.dueOn, report.exceptionUntil, this.clock.today());
       if (report.version > 0 || !closed) throw reportErrors.wrongState({ state: report.state });
       if (report.receiverId === null) throw reportErrors.noReceiver();
-      await execute(
-        tx,
-        sql`update reports set revision_asked_at = ${now}, revision_asked_by = ${actor.personId}, revision_reason = ${reason}
-          where id = ${reportId}`,
+      await tx.update(
+        Report,
+        { id: reportId },
+        { revisionAskedAt: now, revisionAskedBy: actor.personId, revisionReason: reason },
       );
       await this.outbox.append(tx, lateDayAsked({ reportId }, { unitId: report.unitId }), actor);
     });
@@ -101,10 +102,17 @@ export class DecideReport {
       if (until < today) throw reportErrors.exceptionInPast({ path: 'until' });
       const latest = addDays(today, LONGEST_EXCEPTION);
       if (until > latest) throw reportErrors.exceptionTooFar({ path: 'until', latest });
-      await execute(
-        tx,
-        sql`update reports set exception_until = ${until}, exception_reason = ${reason}, exception_by = ${actor.personId},
-                revision_asked_at = null, revision_asked_by = null, revision_reason = null where id = ${reportId}`,
+      await tx.update(
+        Report,
+        { id: reportId },
+        {
+          exceptionUntil: until,
+          exceptionReason: reason,
+          exceptionBy: actor.personId,
+          revisionAskedAt: null,
+          revisionAskedBy: null,
+          revisionReason: null,
+        },
       );
       await this.outbox.append(tx, lateReportAllowed({ reportId }, { unitId: report.unitId }), actor);
     });
@@ -118,12 +126,12 @@ export class DecideReport {
     const { report, version, decision, note, now } = given;
     const state = this.access.next(report, decision === 'accepted' ? 'accept' : 'return');
     if (report.version !== version) throw reportErrors.versionChanged({ version: report.version });
-    await execute(
-      tx,
-      sql`update report_versions set decision = ${decision}, decided_at = ${now}, decided_by = ${actor.personId},
-        decision_note = ${note} where report_id = ${report.id} and version = ${version}`,
+    await tx.update(
+      ReportVersion,
+      { reportId: report.id, version },
+      { decision, decidedAt: now, decidedBy: actor.personId, decisionNote: note },
     );
-    await execute(tx, sql`update reports set state = ${state} where id = ${report.id}`);
+    await tx.update(Report, { id: report.id }, { state });
   }
 
   private async checkCells(cells: readonly string[], at: string): Promise<void> {

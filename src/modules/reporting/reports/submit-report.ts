@@ -15,6 +15,7 @@ import { reportSubmitted } from '../reporting.events.ts';
 import { ApprovalQueries } from '../report/approval.queries.ts';
 import { contentHash, type ReportContent } from '../report/report-content.ts';
 import { WriteContent } from './write-content.ts';
+import { ReportVersion } from '../report/report.entity.ts';
 
 type Input = RouteBody<typeof routes.submitReport>;
 interface Sending {
@@ -102,12 +103,16 @@ export class SubmitReport {
     }: Sending & { figures: Figures; content: ReportContent; late: number },
   ): Promise<void> {
     const version = report.version + 1;
-    await execute(
-      tx,
-      sql`insert into report_versions (report_id, version, submitted_at, submitted_by, days_late, late_reason, content,
-        content_hash) values (${report.id}, ${version}, ${now}, ${by}, ${late},
-          ${late > 0 ? (input.lateReason ?? null) : null}, ${JSON.stringify(content)}, ${contentHash(content)})`,
-    );
+    await tx.insert(ReportVersion, {
+      reportId: report.id,
+      version,
+      submittedAt: now,
+      submittedBy: by,
+      daysLate: late,
+      lateReason: late > 0 ? (input.lateReason ?? null) : null,
+      content,
+      contentHash: contentHash(content),
+    });
     const plans = await this.figureQueries.plansOf(report);
     await this.figureStore.freeze(tx, report.id, version, figures, plans);
   }

@@ -11,6 +11,7 @@ import { FigureQueries } from '../figures/figure.queries.ts';
 import { ReportAccess } from '../report/report-access.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { figuresPlanned, figureTyped } from '../reporting.events.ts';
+import { TypedFigure } from '../figures/report-figure.entity.ts';
 
 type Input = RouteBody<typeof routes.typeFigure>;
 type Plans = RouteBody<typeof routes.planFigures>;
@@ -52,11 +53,7 @@ export class TypeFigure {
     { code, numerator, denominator, source }: Input,
   ): Promise<void> {
     const firstDay = `${month}-01`;
-    if (numerator === null)
-      await execute(
-        tx,
-        sql`delete from typed_figures where unit_id = ${unitId} and month = ${firstDay} and code = ${code}`,
-      );
+    if (numerator === null) await tx.delete(TypedFigure, { unitId, month: firstDay, code });
     else
       await execute(
         tx,

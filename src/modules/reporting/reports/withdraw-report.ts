@@ -7,6 +7,7 @@ import { ReportAccess } from '../report/report-access.ts';
 import type { ReportData } from '../report/report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { reportWithdrawn } from '../reporting.events.ts';
+import { Report } from '../report/report.entity.ts';
 
 /** Takes back a month's report that was opened by mistake. Nobody had written in it, so nothing is lost. */
 @Injectable()
@@ -22,7 +23,7 @@ export class WithdrawReport {
       if (!isWithdrawable(report)) throw reportErrors.notWithdrawable();
       await rowsOf(tx, sql`delete from report_approvals where report_id = ${reportId}`);
       await rowsOf(tx, sql`delete from report_looks where report_id = ${reportId}`);
-      await rowsOf(tx, sql`delete from reports where id = ${reportId}`);
+      await tx.delete(Report, { id: reportId });
       const extra = { unitId: report.unitId, changes: { month: report.month } };
       await this.outbox.append(tx, reportWithdrawn({ reportId }, extra), actor);
     });

@@ -5,7 +5,7 @@ import { Clock, Tick } from '#platform/clock';
 import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { obligationPassedOn } from '../reporting.events.ts';
-import type { Report } from '../report/report.entity.ts';
+import { Report } from '../report/report.entity.ts';
 import { BeginHeirs } from './begin-heirs.ts';
 import { FollowOffices, isReplaced } from './follow-offices.ts';
 import { keepDraft } from './left-drafts.ts';
@@ -97,7 +97,7 @@ export class FollowUnits {
     await keepDraft(tx, id, this.clock.now());
     await execute(tx, sql`delete from report_looks where report_id = ${id}`);
     await execute(tx, sql`delete from report_approvals where report_id = ${id}`);
-    await execute(tx, sql`delete from reports where id = ${id}`);
+    await tx.delete(Report, { id });
     await this.outbox.append(tx, obligationPassedOn({ reportId: id }, { unitId }));
   }
 }

@@ -11,7 +11,7 @@ import { documentErrors } from '../reporting.errors.ts';
 import { ReportPeople } from '../report/report-people.ts';
 import { PrintReport } from '../documents/print-report.ts';
 import type { PrintedFile } from '../documents/printed-file.ts';
-import type { SignedFile, SignedReturn } from './signed-file.entity.ts';
+import { SignedFile, type SignedReturn } from './signed-file.entity.ts';
 
 export type SigningView = RouteAnswer<typeof routes.exportForSigning>;
 
@@ -38,10 +38,15 @@ export class SigningStore {
     const { file } = await this.printing.print(actor, report, input);
     const hash = await this.files.put(file);
     const id = v7();
-    await this.database.rows(
-      sql`insert into signed_files (id, report_id, version, format, exported_hash, exported_by, exported_at)
-        values (${id}, ${reportId}, ${report.version}, ${input.format}, ${hash}, ${actor.personId}, ${this.clock.now()})`,
-    );
+    await this.database.manager.insert(SignedFile, {
+      id,
+      reportId,
+      version: report.version,
+      format: input.format,
+      exportedHash: hash,
+      exportedBy: actor.personId,
+      exportedAt: this.clock.now(),
+    });
     return this.view(reportId, id);
   }
 
