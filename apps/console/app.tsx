@@ -2,36 +2,35 @@ import { DatesProvider } from '@mantine/dates';
 import { MantineThemeProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useState, useSyncExternalStore } from 'react';
 import 'dayjs/locale/vi';
 import { api, isProblem } from './api/client.ts';
 import { consolePosts, IdentityProvider, type Me } from './api/me.tsx';
 import { useIsAsking, useSession } from './api/session.ts';
 import { Around } from './around.tsx';
 import { type Catalogue, useI18n } from './i18n/i18n.tsx';
+import { later } from './i18n/screens.ts';
 import { FIRST_PASSWORD } from './pages/sign-in/first-password-address.ts';
 import { router } from './router.tsx';
 import { Failed, Loading } from './ui/states.tsx';
 
-const SignInPage = lazy(() =>
-  import('./pages/sign-in/sign-in-page.tsx').then((module) => ({ default: module.SignInPage })),
-);
-const InvitePage = lazy(() =>
-  import('./pages/sign-in/invite-page.tsx').then((module) => ({ default: module.InvitePage })),
-);
-const FirstPasswordPage = lazy(() =>
-  import('./pages/sign-in/first-password-page.tsx').then((module) => ({ default: module.FirstPasswordPage })),
-);
-const ChoosePost = lazy(() =>
-  import('./pages/sign-in/choose-post.tsx').then((module) => ({ default: module.ChoosePost })),
-);
-const PhoneOnly = lazy(() =>
-  import('./pages/sign-in/choose-post.tsx').then((module) => ({ default: module.PhoneOnly })),
-);
+const SignInPage = later(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage', [
+  'account',
+  'agency',
+  'secondFactor',
+]);
+const InvitePage = later(() => import('./pages/sign-in/invite-page.tsx'), 'InvitePage', [
+  'account',
+  'secondFactor',
+  'team',
+]);
+const FirstPasswordPage = later(() => import('./pages/sign-in/first-password-page.tsx'), 'FirstPasswordPage', [
+  'account',
+]);
+const ChoosePost = later(() => import('./pages/sign-in/choose-post.tsx'), 'ChoosePost', ['account']);
+const PhoneOnly = later(() => import('./pages/sign-in/choose-post.tsx'), 'PhoneOnly', ['account']);
 
-const MustEnrol = lazy(() =>
-  import('./pages/second-factor/must-enrol.tsx').then((module) => ({ default: module.MustEnrol })),
-);
+const MustEnrol = later(() => import('./pages/second-factor/must-enrol.tsx'), 'MustEnrol', ['secondFactor']);
 
 function ConsoleForPost({ me, postId }: { me: Me; postId?: string }) {
   const posts = consolePosts(me);

@@ -1,64 +1,5 @@
-import type { channelsVi } from './console/notifications/channels.vi.ts';
-import type { committeeVi } from './console/membership/committee.vi.ts';
-import type { providersVi } from './console/organization/providers.vi.ts';
-import type { handoversVi } from './console/membership/handovers.vi.ts';
-import type { mergesVi } from './console/membership/merges.vi.ts';
-import type { officersVi } from './console/membership/officers.vi.ts';
-import type { assignVi } from './console/tasks/assign.vi.ts';
-import type { confirmVi } from './console/tasks/confirm.vi.ts';
-import type { registersVi } from './console/organization/registers.vi.ts';
-import type { helpVi } from './console/frame/help.vi.ts';
-import type { oversightVi } from './console/tasks/oversight.vi.ts';
-import type { howVi } from './console/reporting/how.vi.ts';
-import type { overviewVi } from './console/reporting/overview.vi.ts';
-import type { documentsVi } from './console/reporting/documents.vi.ts';
-import type { agencyVi } from './console/frame/agency.vi.ts';
-import type { accountVi } from './console/frame/account.vi.ts';
-import type { allotmentsVi } from './console/tasks/allotments.vi.ts';
-import type { dataRequestsVi } from './console/membership/data-requests.vi.ts';
-import type { sendRequestsVi } from './console/notifications/send-requests.vi.ts';
-import type { orderChangesVi } from './console/tasks/order-changes.vi.ts';
-import type { orderSeriesVi } from './console/tasks/order-series.vi.ts';
-import type { rosterVi } from './console/membership/roster.vi.ts';
-import type { reportsVi } from './console/reporting/reports.vi.ts';
-import type { logPageVi } from './console/frame/log.vi.ts';
-import type { logVi } from './words/log.vi.ts';
-import type { keepingVi } from './console/frame/keeping.vi.ts';
-import type { rulesVi } from './console/organization/rules.vi.ts';
-import type { secondFactorVi } from './console/frame/second-factor.vi.ts';
-import type { serviceDaysVi } from './console/reporting/service-days.vi.ts';
-import type { startVi } from './console/frame/start.vi.ts';
-import type { invitesVi } from './console/membership/invites.vi.ts';
-import type { teamVi } from './console/membership/team.vi.ts';
-import type { teamPapersVi } from './console/membership/team-papers.vi.ts';
-import type { trainingVi } from './console/training/training.vi.ts';
-import type { officerListVi } from './console/membership/officer-list.vi.ts';
-import type { unitListVi } from './console/organization/unit-list.vi.ts';
-import type { officesVi } from './console/organization/offices.vi.ts';
-import type { mapsVi } from './console/organization/maps.vi.ts';
-import type { coverageListVi } from './console/training/coverage-list.vi.ts';
-import type { unitsVi } from './console/organization/units.vi.ts';
-import type { bulkVi } from './console/tasks/bulk.vi.ts';
-import type { dayVi } from './console/frame/day.vi.ts';
-import type { restatedVi } from './console/reporting/restated.vi.ts';
-import type { recipientsVi } from './console/reporting/recipients.vi.ts';
-import type { boardVi } from './console/tasks/board.vi.ts';
-import type { reformsVi } from './console/organization/reforms.vi.ts';
-import type { directivesVi } from './console/organization/directives.vi.ts';
-import type { pastVi } from './console/membership/past.vi.ts';
-import type { askedNamesVi } from './console/organization/asked-names.vi.ts';
-import type { reformNamesVi } from './console/organization/reform-names.vi.ts';
-import type { reformPeopleVi } from './console/membership/reform-people.vi.ts';
-import type { takeoverVi } from './console/membership/takeover.vi.ts';
-import type { unitReformsVi } from './console/organization/unit-reforms.vi.ts';
-import type { splitsVi } from './console/organization/splits.vi.ts';
-import type { systemVi } from './console/frame/system.vi.ts';
-import type { workDaysVi } from './console/organization/work-days.vi.ts';
-import type { consoleVi } from './console.vi.ts';
-import type { consoleErrorsVi } from './console/frame/errors.vi.ts';
-import type { errorsVi } from './words/errors.vi.ts';
-import type { findingsVi } from './words/findings.vi.ts';
 /** English over the Vietnamese words; loaded when it is chosen. */
+import type { ConsoleWord } from './console/catalogues.ts';
 import { channelsEn } from './console/notifications/channels.en.ts';
 import { committeeEn } from './console/membership/committee.en.ts';
 import { providersEn } from './console/organization/providers.en.ts';
@@ -126,69 +67,7 @@ import { findingsEn } from './words/findings.en.ts';
 
 export { withUnits } from './words/unit-words.en.ts';
 
-export const consoleEn: Record<
-  | keyof typeof consoleVi
-  | keyof typeof consoleErrorsVi
-  | keyof typeof errorsVi
-  | keyof typeof channelsVi
-  | keyof typeof providersVi
-  | keyof typeof committeeVi
-  | keyof typeof findingsVi
-  | keyof typeof mergesVi
-  | keyof typeof officersVi
-  | keyof typeof handoversVi
-  | keyof typeof assignVi
-  | keyof typeof confirmVi
-  | keyof typeof registersVi
-  | keyof typeof helpVi
-  | keyof typeof oversightVi
-  | keyof typeof howVi
-  | keyof typeof overviewVi
-  | keyof typeof documentsVi
-  | keyof typeof accountVi
-  | keyof typeof agencyVi
-  | keyof typeof allotmentsVi
-  | keyof typeof dataRequestsVi
-  | keyof typeof sendRequestsVi
-  | keyof typeof orderChangesVi
-  | keyof typeof orderSeriesVi
-  | keyof typeof rosterVi
-  | keyof typeof reportsVi
-  | keyof typeof logPageVi
-  | keyof typeof logVi
-  | keyof typeof keepingVi
-  | keyof typeof rulesVi
-  | keyof typeof secondFactorVi
-  | keyof typeof serviceDaysVi
-  | keyof typeof startVi
-  | keyof typeof invitesVi
-  | keyof typeof teamVi
-  | keyof typeof teamPapersVi
-  | keyof typeof trainingVi
-  | keyof typeof officerListVi
-  | keyof typeof officesVi
-  | keyof typeof unitListVi
-  | keyof typeof mapsVi
-  | keyof typeof coverageListVi
-  | keyof typeof unitsVi
-  | keyof typeof bulkVi
-  | keyof typeof dayVi
-  | keyof typeof restatedVi
-  | keyof typeof recipientsVi
-  | keyof typeof boardVi
-  | keyof typeof reformsVi
-  | keyof typeof takeoverVi
-  | keyof typeof unitReformsVi
-  | keyof typeof directivesVi
-  | keyof typeof pastVi
-  | keyof typeof askedNamesVi
-  | keyof typeof reformNamesVi
-  | keyof typeof reformPeopleVi
-  | keyof typeof splitsVi
-  | keyof typeof systemVi
-  | keyof typeof workDaysVi,
-  string
-> = {
+export const consoleEn: Record<ConsoleWord, string> = {
   ...frameEn,
   ...providersEn,
   ...committeeEn,

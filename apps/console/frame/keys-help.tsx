@@ -1,4 +1,3 @@
-import '../i18n/frame/day-words.ts';
 import { type MessageId, useI18n } from '../i18n/i18n.tsx';
 import { dialogHead } from '../ui/dialog-head.ts';
 import { PageModal } from '../ui/dialogs/page-modal.tsx';

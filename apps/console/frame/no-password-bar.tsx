@@ -1,4 +1,3 @@
-import '../i18n/frame/account-words.ts';
 import { Button } from '@mantine/core';
 import { api } from '../api/client.ts';
 import { useI18n } from '../i18n/i18n.tsx';

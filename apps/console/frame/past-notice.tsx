@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { formatDate } from '#i18n';
-import '../i18n/membership/past-words.ts';
 import { type Post, useIdentity } from '../api/me.tsx';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Notice } from '../ui/layout.tsx';

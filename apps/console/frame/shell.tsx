@@ -1,10 +1,11 @@
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { formatTime } from '#i18n';
 import { useLive } from '../api/live.ts';
 import { useIdentity } from '../api/me.tsx';
 import { useI18n } from '../i18n/i18n.tsx';
+import { later } from '../i18n/screens.ts';
 import { At } from '../ui/at.ts';
 import { toggleHelp, useHelpOpen } from '../ui/help-switch.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -17,18 +18,46 @@ import { Nav } from './nav.tsx';
 import { StoppedBar } from './stopped-bar.tsx';
 import { focusUndo } from './undo.tsx';
 
-const MenuDrawer = lazy(() => import('./menu-drawer.tsx').then((module) => ({ default: module.MenuDrawer })));
-const SearchModal = lazy(() => import('./search.tsx').then((module) => ({ default: module.SearchModal })));
-const HelpPanel = lazy(() => import('../help/help-panel.tsx').then((module) => ({ default: module.HelpPanel })));
-// Help brings the words of all screens: after the first of them.
-const FirstUseDot = lazy(() => import('../help/first-use.tsx').then((module) => ({ default: module.FirstUseDot })));
-const NoPasswordBar = lazy(() => import('./no-password-bar.tsx').then((module) => ({ default: module.NoPasswordBar })));
-const PastNotice = lazy(() => import('./past-notice.tsx').then((module) => ({ default: module.PastNotice })));
+const MenuDrawer = later(() => import('./menu-drawer.tsx'), 'MenuDrawer');
+const SearchModal = later(() => import('./search.tsx'), 'SearchModal');
+const HelpPanel = later(() => import('../help/help-panel.tsx'), 'HelpPanel', [
+  'assign',
+  'committee',
+  'confirm',
+  'dataRequests',
+  'documents',
+  'handovers',
+  'help',
+  'invites',
+  'logPage',
+  'maps',
+  'officers',
+  'orderChanges',
+  'orderSeries',
+  'oversight',
+  'overview',
+  'providers',
+  'recipients',
+  'reforms',
+  'registers',
+  'reports',
+  'roster',
+  'rules',
+  'system',
+  'takeover',
+  'team',
+  'teamPapers',
+  'training',
+  'units',
+]);
+const FirstUseDot = later(() => import('../help/first-use-dot.tsx'), 'FirstUseDot');
+const NoPasswordBar = later(() => import('./no-password-bar.tsx'), 'NoPasswordBar', ['account']);
+const PastNotice = later(() => import('./past-notice.tsx'), 'PastNotice', ['past']);
 // What sets and shows another day: nobody waits for it before the first screen.
-const DayControl = lazy(() => import('./day/day.tsx').then((module) => ({ default: module.DayControl })));
-const DayBar = lazy(() => import('./day/day.tsx').then((module) => ({ default: module.DayBar })));
-const DayGate = lazy(() => import('./day/day.tsx').then((module) => ({ default: module.DayGate })));
-const KeysHelp = lazy(() => import('./keys-help.tsx').then((module) => ({ default: module.KeysHelp })));
+const DayControl = later(() => import('./day/day.tsx'), 'DayControl', ['day']);
+const DayBar = later(() => import('./day/day.tsx'), 'DayBar', ['day']);
+const DayGate = later(() => import('./day/day.tsx'), 'DayGate', ['day']);
+const KeysHelp = later(() => import('./keys-help.tsx'), 'KeysHelp', ['day']);
 
 function OfflineBar() {
   const { t } = useI18n();

@@ -3,7 +3,8 @@ import { act, screen } from '@testing-library/react';
 import { succeeded } from '../api/use-command.ts';
 import { show } from '../testing/render.tsx';
 import { toggleHelp, usePageHint } from '../ui/help-switch.ts';
-import { FirstUse, FirstUseDot } from './first-use.tsx';
+import { FirstUse } from './first-use.tsx';
+import { FirstUseDot } from './first-use-dot.tsx';
 
 const line = /Đọc từ trên xuống/;
 const dot = () => document.querySelector('.help-dot');

@@ -1,9 +1,10 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useLocation, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { toggleHelp } from '../ui/help-switch.ts';
 import { useIdentity } from '../api/me.tsx';
 import { useI18n } from '../i18n/i18n.tsx';
+import { later } from '../i18n/screens.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { FirstUse } from './first-use.tsx';
 import { HelpEntryView } from './help-entry.tsx';
@@ -11,7 +12,7 @@ import { findTasks, tasksAt } from './help-facts.ts';
 import './help.css';
 import { type HelpEntry, useHelp } from './use-help.ts';
 
-const Guide = lazy(() => import('./guide-dialog.tsx').then((module) => ({ default: module.GuideDialog })));
+const Guide = later(() => import('./guide-dialog.tsx'), 'GuideDialog');
 
 function Row({ icon, label, onClick }: { icon: IconName; label: string; onClick: () => void }) {
   return (

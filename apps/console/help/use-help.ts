@@ -1,6 +1,5 @@
 import { useIdentity } from '../api/me.tsx';
 import { visibleItems } from '../frame/nav-items.ts';
-import '../i18n/frame/help-words.ts';
 import { type MessageId, useI18n } from '../i18n/i18n.tsx';
 import { piecesOf, visibleTasks } from './help-facts.ts';
 import type { HelpTask } from './help-tasks.ts';

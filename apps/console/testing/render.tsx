@@ -5,14 +5,19 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } fr
 import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { actions, type Action } from '#contracts/actions';
+import { catalogues, type CatalogueName } from '#i18n/console/catalogues';
 import { queryClient } from '../api/client.ts';
 import { IdentityProvider, type Me, type Post } from '../api/me.tsx';
-import '../i18n/frame/error-words.ts';
-import { I18nProvider } from '../i18n/i18n.tsx';
+import { I18nProvider, loadWords } from '../i18n/i18n.tsx';
 import { theme } from '../theme.ts';
 
 // A second, the default, is short where several suites share two cores.
 configure({ asyncUtilTimeout: 15_000 });
+
+// A part that is shown by itself has nobody who named its words. Jest cannot link what two imports ask for at once.
+beforeAll(async () => {
+  for (const name of Object.keys(catalogues) as CatalogueName[]) await loadWords([name]);
+});
 
 class NoResize {
   observe(): void {}

@@ -1,5 +1,4 @@
 /** How each way of a message looks: its outline and its colour in a band. */
-import '../i18n/notifications/channel-words.ts';
 import type { ChannelId } from '#contracts/enums';
 import type { MessageId, Translate } from '../i18n/i18n.tsx';
 import type { IconName } from './icon.tsx';

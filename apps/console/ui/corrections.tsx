@@ -4,7 +4,6 @@ import type { Schemas } from '../api/client.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Dialog } from './form.tsx';
 import { Loaded } from './states.tsx';
-import '../i18n/membership/team-words.ts';
 
 export interface Correction {
   by: Schemas['PersonRef'];

@@ -1,5 +1,4 @@
 import { Popover } from '@mantine/core';
-import '../i18n/reporting/how-words.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 
 export const howIds = ['sent', 'onTime', 'missing', 'active', 'silent', 'unanswered', 'reach', 'likely'] as const;

@@ -1,54 +1,54 @@
-/** The console's files as text: what each loads at once, what it loads later, and which words come with it. */
+/** The console's files as text: what each loads at once, what it loads later, and which words it names for that. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { consoleVi } from '#i18n/console.vi';
+import { catalogues } from '#i18n/console/catalogues';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const CONSOLE = 'apps/console';
+
+/** What is loaded when it is asked for, with the names of the catalogues that come with it. */
+export interface Part {
+  file: string;
+  words: string[];
+}
 
 export interface Screen {
   file: string;
   text: string;
   now: string[];
-  later: string[];
-  /** Ids of the catalogues that it names. */
+  later: Part[];
+  /** Catalogues that it fetches as it starts. */
   words: string[];
 }
 
-const keysOf = (catalogue: string): string[] =>
-  [...readFileSync(`${ROOT}libs/i18n/${catalogue}.ts`, 'utf8').matchAll(/^ {2}(?:'([\w.-]+)'|(\w+)):/gm)].map(
-    ([, quoted, plain]) => (quoted ?? plain) as string,
-  );
-
-/** A catalogue that only spreads others counts as these. */
-function wordsOf(catalogue: string): string[] {
-  const text = readFileSync(`${ROOT}libs/i18n/${catalogue}.ts`, 'utf8');
-  const others = [...text.matchAll(/^import \{.*\} from '\.\/([\w/.-]+\.vi)\.ts'/gm)].map(([, name = '']) => name);
-  const folder = path.posix.dirname(catalogue);
-  return [...keysOf(catalogue), ...others.flatMap((name) => wordsOf(path.posix.join(folder, name)))];
-}
+const namesIn = (list: string): string[] => [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
 
 function read(file: string): Screen {
   const text = readFileSync(`${ROOT}${file}`, 'utf8');
   const folder = path.posix.dirname(file);
-  const of = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, to = '']) => path.posix.join(folder, to));
+  const found = (pattern: RegExp) => [...text.matchAll(pattern)];
+  const now = found(/^(?:import|export) (?!type)(?:[^;']*? from )?'(\.[^']+\.tsx?)'/gm);
+  const later = found(/import\('(\.[^']+)'\)(?:,\s*'\w+')?(?:,\s*\[([^\]]*)\])?/g);
   return {
     file,
     text,
-    now: of(/^(?:import|export) (?!type)(?:[^;']*? from )?'(\.[^']+\.tsx?)'/gm),
-    later: of(/import\('(\.[^']+)'\)/g),
-    words: [...text.matchAll(/^import \{[^}]*\} from '#i18n\/([\w/.-]+\.vi)'/gm)].flatMap(([, name = '']) =>
-      wordsOf(name),
-    ),
+    now: now.map(([, to = '']) => path.posix.join(folder, to)),
+    later: later.map(([, to = '', list = '']) => ({ file: path.posix.join(folder, to), words: namesIn(list) })),
+    words: found(/loadWords\(\[([^\]]*)\]\)/g).flatMap(([, list = '']) => namesIn(list)),
   };
 }
 
-/** Ids of every catalogue of the console, loaded by somebody or not. */
-export function everyWord(): Set<string> {
-  const files = readdirSync(`${ROOT}libs/i18n/console`, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.vi.ts'),
+/** Ids of the words of each catalogue by its name; those of the frame, which are always there, as "frame". */
+export async function wordsByCatalogue(): Promise<Map<string, ReadonlySet<string>>> {
+  const loaded = await Promise.all(
+    Object.entries(catalogues).map(async ([name, load]) => {
+      const ids = Object.values(await load()).flatMap((words) => Object.keys(words));
+      return [name, new Set(ids)] as const;
+    }),
   );
-  return new Set(files.flatMap((file) => keysOf(`console/${file.replace(/\.ts$/, '')}`)));
+  return new Map([['frame', new Set(Object.keys(consoleVi))], ...loaded]);
 }
 
 export function screensOf(): Map<string, Screen> {

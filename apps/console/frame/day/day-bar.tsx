@@ -1,5 +1,4 @@
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/frame/day-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { nearest, written } from './day-facts.ts';

@@ -3,7 +3,6 @@ import { Popover } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/frame/day-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useAt } from '../../ui/at.ts';
 import { TextField } from '../../ui/form.tsx';

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { addDays } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/frame/day-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/layout.tsx';

@@ -1,16 +1,14 @@
-import '../../i18n/tasks/board-words.ts';
 import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { dateInVietnam, deadlineText, formatDate, formatMoment } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
-import '../../i18n/tasks/allotment-words.ts';
-import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { FormDialog, NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, Notice } from '../../ui/layout.tsx';
@@ -23,7 +21,7 @@ import { HeaderAct, HeaderLink } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/allotments/$allotmentId');
 type Allotment = Schemas['AllotmentDetail'];
-const NumbersDialog = lazy(() => import('./numbers-dialog.tsx').then((module) => ({ default: module.NumbersDialog })));
+const NumbersDialog = later(() => import('./numbers-dialog.tsx'), 'NumbersDialog');
 
 function CancelDialog({ allotment, onClose }: { allotment: Allotment; onClose: () => void }) {
   const { t } = useI18n();

@@ -4,7 +4,6 @@ import { deadlineText } from '#i18n';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { usePages } from '../../api/use-pages.ts';
-import '../../i18n/tasks/allotment-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Bar, Card } from '../../ui/layout.tsx';

@@ -1,8 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Schemas } from '../../api/client.ts';
-import '../../i18n/tasks/allotment-words.ts';
-import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Bar } from '../../ui/layout.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';

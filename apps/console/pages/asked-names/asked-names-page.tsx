@@ -1,4 +1,3 @@
-import '../../i18n/organization/asked-name-words.ts';
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';

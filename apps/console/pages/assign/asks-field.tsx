@@ -4,7 +4,6 @@ import { amounts, canBeAsked, LINK_EACH } from '#contracts/tasks/breakdown';
 import { listedProducts } from '#contracts/organization/ocop';
 import { PRODUCT_EACH } from '#contracts/tasks/named-products';
 import { api } from '../../api/client.ts';
-import '../../i18n/tasks/assign-words.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { Draft } from './draft.ts';

@@ -7,8 +7,6 @@ import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { type Pages, useWhole } from '../../api/use-pages.ts';
-import '../../i18n/tasks/allotment-words.ts';
-import '../../i18n/tasks/assign-words.ts';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Steps } from '../../ui/layout.tsx';
@@ -36,7 +34,6 @@ import { countable, type Template, TemplateStep } from './steps/template-step.ts
 import { useDraft, useStoredDraft } from './use-draft.ts';
 import { useDivision } from './steps/use-division.ts';
 import { useCommunePool, usePool, usePoolPages } from './steps/use-pool.ts';
-import '../../i18n/membership/team-words.ts';
 
 const route = getRouteApi('/assignments/new');
 

@@ -1,7 +1,6 @@
-import '../../i18n/tasks/board-words.ts';
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { dateInVietnam, deadlineText, formatDate, isOverdue } from '#i18n';
 import { foldMarks } from '#i18n/fold';
 import { api, client, type Schemas } from '../../api/client.ts';
@@ -10,6 +9,7 @@ import { refresh } from '../../api/use-command.ts';
 import { usePages, useWhole } from '../../api/use-pages.ts';
 import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
@@ -18,13 +18,12 @@ import { Icon } from '../../ui/icon.tsx';
 import { Bar, Card, FilterChips } from '../../ui/layout.tsx';
 import { MainWords, PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
-import { monthText } from '../reports/report-facts.ts';
+import { monthText } from '../../ui/text/months.ts';
 import { AllotmentsCard } from '../allotments/allotments-card.tsx';
 import { RequestsCard } from '../sends/requests-card.tsx';
 import './assign.css';
-import '../../i18n/membership/team-words.ts';
 
-const SeriesCard = lazy(() => import('./series/series-card.tsx').then((module) => ({ default: module.SeriesCard })));
+const SeriesCard = later(() => import('./series/series-card.tsx'), 'SeriesCard', ['orderSeries']);
 
 type Row = Schemas['AssignmentRow'];
 type Filter = 'open' | 'late' | 'done' | 'cancelled' | 'all';

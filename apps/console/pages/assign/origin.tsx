@@ -1,7 +1,6 @@
 /** A number from above that the commune hands on to its teams: what the order begins with, and where it comes from. */
 import { Link } from '@tanstack/react-router';
 import { api, type Schemas } from '../../api/client.ts';
-import '../../i18n/tasks/allotment-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Notice } from '../../ui/layout.tsx';
 import type { Draft } from './draft.ts';

@@ -1,7 +1,6 @@
 import { Select } from '@mantine/core';
 import { useIdentity } from '../../api/me.tsx';
 import { useProviders } from '../../api/use-providers.ts';
-import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Draft } from './draft.ts';
 

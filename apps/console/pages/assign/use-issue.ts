@@ -5,7 +5,6 @@ import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { refresh, useCommand } from '../../api/use-command.ts';
 import { showNotice, showRecall } from '../../frame/undo.tsx';
-import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { StepProps } from './steps/concretise-step.tsx';
 import { toInput } from './draft.ts';

@@ -3,7 +3,6 @@ import { DatePickerInput } from '@mantine/dates';
 import { dueWordings } from '#contracts/reporting/due-days';
 import { campaignKinds, type CampaignKind } from '#contracts/reporting/report-states';
 import { formatDate } from '#i18n';
-import '../../i18n/tasks/oversight-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, DayField } from '../../ui/form.tsx';
 import { type CampaignForm, dueBeforeOf, firstDueBefore, lastDayOf, namedDay, shifts } from './campaign-facts.ts';

@@ -5,8 +5,6 @@ import { owedOf, sentOf } from '#contracts/reporting/report-standing';
 import { formatDate, formatMoment, type Lang } from '#i18n';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/tasks/oversight-words.ts';
-import '../../i18n/reporting/report-words.ts';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';

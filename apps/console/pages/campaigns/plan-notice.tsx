@@ -1,6 +1,5 @@
 import { formatDate } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
-import '../../i18n/tasks/oversight-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Notice } from '../../ui/layout.tsx';
 

@@ -1,6 +1,5 @@
 import { formatDate } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
-import '../../i18n/tasks/oversight-words.ts';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 
 type Reminded = Schemas['Reminded'];

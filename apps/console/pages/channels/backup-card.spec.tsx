@@ -1,6 +1,5 @@
 import { screen } from '@testing-library/react';
 import { queryClient, type Schemas } from '../../api/client.ts';
-import '../../i18n/notifications/channel-words.ts';
 import { show, testId } from '../../testing/render.tsx';
 import { alarmOf, BackupCard } from './backup-card.tsx';
 

@@ -5,7 +5,6 @@ import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { GroupRow } from './groups.ts';
-import '../../i18n/membership/team-words.ts';
 
 export interface GroupActs {
   send: (row: GroupRow) => void;

@@ -1,5 +1,4 @@
 import '@mantine/dates/styles.css';
-import '../../i18n/membership/committee-words.ts';
 import { getRouteApi } from '@tanstack/react-router';
 import { useIdentity } from '../../api/me.tsx';
 import './committee.css';

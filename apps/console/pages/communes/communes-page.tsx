@@ -1,4 +1,3 @@
-import '../../i18n/tasks/board-words.ts';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -6,7 +5,6 @@ import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useAt } from '../../ui/at.ts';
 import { SearchField } from '../../ui/form.tsx';
-import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
@@ -17,7 +15,6 @@ import { Marked } from '../../ui/marked.tsx';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
 import { useTeamSums } from '../teams/use-teams.ts';
 import { type CommuneFilter, type CommuneTeams, useCommunes } from './use-communes.ts';
-import '../../i18n/membership/team-words.ts';
 
 const filters: readonly CommuneFilter[] = ['all', 'lacking', 'without', 'noSupporter'];
 type Row = CommuneTeams;

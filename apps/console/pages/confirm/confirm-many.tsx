@@ -6,7 +6,6 @@ import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { useOnline } from '../../frame/clock.ts';
 import { showNotice, showUndo } from '../../frame/undo.tsx';
-import '../../i18n/tasks/confirm-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog } from '../../ui/form.tsx';
 import { idOf, type ResultRow, sumsOf } from './decision.ts';

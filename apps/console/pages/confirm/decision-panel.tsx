@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { Schemas } from '../../api/client.ts';
 import { useOnline } from '../../frame/clock.ts';
 import { useKeys } from '../../frame/keys.ts';
-import '../../i18n/tasks/confirm-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useUnitWord } from '../../ui/use-unit-word.ts';

@@ -1,11 +1,9 @@
-import '../../i18n/tasks/board-words.ts';
 import { webLink } from '#contracts/links';
 import { ActionIcon } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate, formatMoment } from '#i18n';
 import { evidenceOf, missingEvidence } from '#contracts/tasks/evidence';
 import { useKeys } from '../../frame/keys.ts';
-import '../../i18n/tasks/confirm-words.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useUnitWord } from '../../ui/use-unit-word.ts';

@@ -1,5 +1,4 @@
 import { formatDate } from '#i18n';
-import '../../i18n/tasks/confirm-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { liveEntries, type ResultRow, sumOf } from './decision.ts';

@@ -2,8 +2,6 @@ import { useEffect } from 'react';
 import { Checkbox } from '@mantine/core';
 import { formatDate } from '#i18n';
 import { useWhole } from '../../api/use-pages.ts';
-import '../../i18n/organization/register-words.ts';
-import '../../i18n/tasks/confirm-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, TextField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';

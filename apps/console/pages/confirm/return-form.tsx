@@ -4,7 +4,6 @@ import { returnReasons } from '#contracts/enums';
 import { formatDate } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import { useKeys } from '../../frame/keys.ts';
-import '../../i18n/tasks/confirm-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';

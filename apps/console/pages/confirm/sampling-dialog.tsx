@@ -8,7 +8,6 @@ import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { useDirectives } from '../../api/use-directives.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
-import '../../i18n/tasks/confirm-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, CountField, DayField, FormDialog } from '../../ui/form.tsx';
 import { Notice } from '../../ui/layout.tsx';

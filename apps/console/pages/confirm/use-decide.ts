@@ -2,7 +2,6 @@
 import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice, showUndo } from '../../frame/undo.tsx';
-import '../../i18n/tasks/confirm-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { idOf, type ResultRow } from './decision.ts';
 

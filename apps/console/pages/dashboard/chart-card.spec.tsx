@@ -1,5 +1,4 @@
 import { fireEvent, screen, within } from '@testing-library/react';
-import '../../i18n/tasks/oversight-words.ts';
 import { show } from '../../testing/render.tsx';
 import { ChartCard, spoken } from './chart-card.tsx';
 import type { Drawing } from './dashboard-facts.ts';

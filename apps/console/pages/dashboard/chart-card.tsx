@@ -1,12 +1,13 @@
 import { SegmentedControl, Table } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { HowCounted, type HowId } from '../../ui/how-counted.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { type Drawing, isEmpty, type Target } from './dashboard-facts.ts';
 
-const Chart = lazy(() => import('./chart.tsx').then((module) => ({ default: module.Chart })));
+const Chart = later(() => import('./chart.tsx'), 'Chart');
 
 interface Props {
   title: string;

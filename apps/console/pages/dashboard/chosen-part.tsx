@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { monthAfter, monthText } from '../reports/report-facts.ts';
+import { monthAfter, monthText } from '../../ui/text/months.ts';
 import { type Cell, type Metric, type Overview, type Part, percentOf } from './overview-facts.ts';
 import type { Opened } from './teams-dialog.tsx';
 import { useCellText } from './use-cell-text.ts';

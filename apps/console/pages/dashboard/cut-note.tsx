@@ -1,5 +1,4 @@
 import { formatDate } from '#i18n';
-import '../../i18n/reporting/restated-words.ts';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import type { Cut } from './dashboard-facts.ts';
 

@@ -1,16 +1,14 @@
 import { Button, Menu } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { formatDate } from '#i18n';
 import { download } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { useKeys } from '../../frame/keys.ts';
 import { showNotice } from '../../frame/undo.tsx';
-import '../../i18n/tasks/oversight-words.ts';
-import '../../i18n/reporting/overview-words.ts';
-import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';
@@ -28,10 +26,8 @@ import { RemindMissing } from './warnings-card.tsx';
 import { useOverview } from './use-overview.ts';
 
 const route = getRouteApi('/dashboard');
-const Charts = lazy(() => import('./charts.tsx').then((module) => ({ default: module.ChartsOf })));
-const RestatedChart = lazy(() =>
-  import('../restated/restated-chart.tsx').then((module) => ({ default: module.RestatedChart })),
-);
+const Charts = later(() => import('./charts.tsx'), 'ChartsOf');
+const RestatedChart = later(() => import('../restated/restated-chart.tsx'), 'RestatedChart');
 
 function Subtitle({ overview }: { overview: Overview | undefined }) {
   const { t, lang } = useI18n();

@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
-import '../../i18n/tasks/oversight-words.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { monthText, nameOf, unitOf } from '../reports/report-facts.ts';
+import { monthText } from '../../ui/text/months.ts';
+import { nameOf, unitOf } from '../../ui/text/figures.ts';
 import { ChartCard } from './chart-card.tsx';
 import { CutNote, ruleLabel } from './cut-note.tsx';
 import './dashboard.css';

@@ -1,6 +1,7 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { placeInside } from '#i18n/places';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { Loaded, Loading } from '../../ui/states.tsx';
 import { useUnitMap } from '../maps/use-unit-map.ts';
 import { useOpenPart } from './chosen-part.tsx';
@@ -8,7 +9,7 @@ import type { Cell, Metric, Overview } from './overview-facts.ts';
 import { useCellText } from './use-cell-text.ts';
 
 /** With the library that draws it. */
-const UnitMap = lazy(() => import('../maps/unit-map.tsx').then((module) => ({ default: module.UnitMap })));
+const UnitMap = later(() => import('../maps/unit-map.tsx'), 'UnitMap');
 
 /** What the map shows, as a table: for who does not see it, and for paper, where nobody points at a shape for its name. */
 function Twin({ cells, metric }: { cells: readonly Cell[]; metric: Metric }) {

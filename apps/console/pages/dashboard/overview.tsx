@@ -1,7 +1,4 @@
 import { useState } from 'react';
-import '../../i18n/tasks/oversight-words.ts';
-import '../../i18n/reporting/overview-words.ts';
-import '../../i18n/reporting/report-words.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { CellBoard } from './cell-board.tsx';
 import './dashboard.css';

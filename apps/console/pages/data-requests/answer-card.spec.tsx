@@ -1,6 +1,5 @@
 import { jest } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import '../../i18n/membership/data-request-words.ts';
 import { client } from '../../api/client.ts';
 import { show, testId } from '../../testing/render.tsx';
 import { AnswerCard } from './answer-card.tsx';

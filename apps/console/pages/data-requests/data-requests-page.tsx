@@ -1,5 +1,4 @@
 import '@mantine/dates/styles.css';
-import '../../i18n/membership/data-request-words.ts';
 import { useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';

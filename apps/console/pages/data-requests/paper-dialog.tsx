@@ -5,7 +5,6 @@ import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
-import '../../i18n/notifications/channel-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, DayField, FormDialog, NoteField, TextField } from '../../ui/form.tsx';
 import type { Choice as Person } from '../link-requests/choice.ts';

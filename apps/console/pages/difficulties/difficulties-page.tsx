@@ -4,7 +4,6 @@ import { type DifficultyFilter, difficultyFilters } from '#contracts/tasks/diffi
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { type Pages, usePages } from '../../api/use-pages.ts';
-import '../../i18n/tasks/oversight-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Card, FilterChips } from '../../ui/layout.tsx';

@@ -1,6 +1,5 @@
 import { jest } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import '../../i18n/tasks/oversight-words.ts';
 import { client, queryClient } from '../../api/client.ts';
 import { me, officer, show, testId } from '../../testing/render.tsx';
 import { DifficultyDialog } from './difficulty-dialog.tsx';

@@ -4,8 +4,6 @@ import { useState } from 'react';
 import { type ExportPurpose, exportPurposes } from '#contracts/access/log-kinds';
 import type { DocumentFormat } from '#contracts/reporting/report-states';
 import { type UnitRef, useIdentity } from '../../api/me.tsx';
-import '../../i18n/reporting/report-words.ts';
-import '../../i18n/frame/log-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useAt } from '../../ui/at.ts';
 import { Choice, DayField, Dialog } from '../../ui/form.tsx';

@@ -1,10 +1,8 @@
-import '../../i18n/organization/directive-words.ts';
 import { useState } from 'react';
 import { formatDate } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { refresh, useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
-import '../../i18n/membership/team-paper-words.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { changesOf, CorrectionsDialog } from '../../ui/corrections.tsx';
 import { FormDialog, NoteField } from '../../ui/form.tsx';

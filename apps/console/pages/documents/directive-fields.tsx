@@ -1,4 +1,3 @@
-import '../../i18n/organization/directive-words.ts';
 import { directiveKinds } from '#contracts/enums';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';

@@ -1,4 +1,3 @@
-import '../../i18n/organization/directive-words.ts';
 import { officeOf } from '#i18n/places';
 import { Select } from '@mantine/core';
 

@@ -1,4 +1,3 @@
-import '../../i18n/organization/directive-words.ts';
 import '@mantine/dates/styles.css';
 import { ActionIcon, Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
@@ -10,7 +9,6 @@ import { useIdentity } from '../../api/me.tsx';
 import { useAllDirectives } from '../../api/use-directives.ts';
 import { SearchField } from '../../ui/form.tsx';
 import { useTakeover } from '../../frame/use-takeover.ts';
-import '../../i18n/reporting/service-day-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';

@@ -1,7 +1,6 @@
 import { jest } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { client, queryClient } from '../../api/client.ts';
-import '../../i18n/reporting/report-words.ts';
 import { serverAnswer } from '../../testing/answers.ts';
 import { show, testId } from '../../testing/render.tsx';
 import { AppendixDialog } from './appendix-dialog.tsx';

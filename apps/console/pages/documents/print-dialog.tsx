@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { documentFormats, openReportStates } from '#contracts/reporting/report-states';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -4,7 +4,6 @@ import { openReportStates, signableFormats } from '#contracts/reporting/report-s
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
-import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,6 +1,5 @@
 import { jest } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import '../../i18n/reporting/report-words.ts';
 import { foreignAnswer, serverAnswer } from '../../testing/answers.ts';
 import { show, testId } from '../../testing/render.tsx';
 import type { SigningExport } from './signing-facts.ts';

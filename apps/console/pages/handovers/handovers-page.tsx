@@ -1,4 +1,3 @@
-import '../../i18n/membership/handover-words.ts';
 import { Button } from '@mantine/core';
 import { formatDate, formatMoment } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { Link, Navigate, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { dateInVietnam, deadlineText, formatDate, isOverdue, monthOf, weekdayName } from '#i18n';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Bar, Card } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';
@@ -85,10 +86,18 @@ function Running({ rows }: { rows: readonly AssignmentRow[] }) {
 }
 
 /** The first day: no team yet, so the way to one stands here instead of the list. */
-const EmptyTeams = lazy(() => import('../teams/empty-teams.tsx').then((module) => ({ default: module.EmptyTeams })));
+const EmptyTeams = later(() => import('../teams/empty-teams.tsx'), 'EmptyTeams', ['roster', 'team']);
 
 /** Above the communes: what goes wrong first, and where. */
-const Overview = lazy(() => import('../dashboard/overview.tsx').then((module) => ({ default: module.OverviewToday })));
+const Overview = later(() => import('../dashboard/overview.tsx'), 'OverviewToday', [
+  'bulk',
+  'channels',
+  'how',
+  'oversight',
+  'overview',
+  'reports',
+  'sendRequests',
+]);
 
 function Work({ today, pending }: { today: ReturnType<typeof useToday>; pending: boolean }) {
   const { t } = useI18n();

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import '../../i18n/membership/import-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { FilterChips } from '../../ui/layout.tsx';

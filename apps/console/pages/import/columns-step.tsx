@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { useCommand } from '../../api/use-command.ts';
-import '../../i18n/membership/import-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, Notice } from '../../ui/layout.tsx';

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import '../../i18n/membership/import-words.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Card, type Tone } from '../../ui/layout.tsx';

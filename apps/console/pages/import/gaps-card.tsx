@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Schemas } from '../../api/client.ts';
-import '../../i18n/membership/import-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { gapText } from '../../ui/gap-text.ts';
 import { Icon } from '../../ui/icon.tsx';

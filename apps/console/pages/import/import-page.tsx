@@ -8,7 +8,6 @@ import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
-import '../../i18n/membership/import-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice, Steps } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';
@@ -19,7 +18,6 @@ import { ConfirmStep } from './confirm-step.tsx';
 import { mustFix, type Roster } from './findings.ts';
 import './columns.css';
 import './import.css';
-import '../../i18n/membership/team-words.ts';
 import { HeaderAct } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/import/$importId');

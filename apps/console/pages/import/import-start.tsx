@@ -3,7 +3,6 @@ import { download } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { showNotice } from '../../frame/undo.tsx';
-import '../../i18n/membership/import-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Steps } from '../../ui/layout.tsx';

@@ -1,7 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { type MessageId, useI18n, type Values } from '../../i18n/i18n.tsx';
-import '../../i18n/membership/import-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
 import {

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import '../../i18n/membership/import-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
 import type { Roster } from './findings.ts';

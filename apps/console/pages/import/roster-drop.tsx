@@ -5,7 +5,6 @@ import { fetchRaw, queryClient, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import '../../i18n/membership/import-words.ts';
 import './import.css';
 
 const maxBytes = 10_000_000;

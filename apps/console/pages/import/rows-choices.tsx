@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useI18n } from '../../i18n/i18n.tsx';
-import '../../i18n/membership/import-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { type ChoiceKind, type Finding, type Roster, rowsAsked } from './findings.ts';
 import { useBringBack } from './use-bring-back.ts';

@@ -1,7 +1,6 @@
 /** The workbook as it is, with letters and row numbers; each doubt stands in its own cell. Only rows in view are drawn. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
-import '../../i18n/membership/import-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { byCell, cellOf, columnIndex, columnLetters, type Finding, gravest, type Roster, valueOf } from './findings.ts';

@@ -1,4 +1,3 @@
-import '../../i18n/membership/invite-words.ts';
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { deadlineText } from '#i18n';
-import '../../i18n/tasks/oversight-words.ts';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { usePages } from '../../api/use-pages.ts';

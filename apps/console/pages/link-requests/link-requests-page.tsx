@@ -1,4 +1,3 @@
-import '../../i18n/notifications/channel-words.ts';
 import { client, type Schemas } from '../../api/client.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';

@@ -42,7 +42,7 @@ function AskDialog({ entry, unitId, onClose }: DialogProps) {
       onClose={onClose}
       onSubmit={() => ask.mutate()}
     >
-      <p>{t('logPage.askWhat', { ...told, what: word('log.what', entry.what) })}</p>
+      <p>{t('logPage.askWhat', { ...told, what: word(`log.what.${entry.what}`) })}</p>
       <p className="caption">{t('logPage.askOnce')}</p>
     </FormDialog>
   );

@@ -1,7 +1,4 @@
 import '@mantine/dates/styles.css';
-import '../../i18n/frame/log-words.ts';
-import '../../i18n/membership/officer-words.ts';
-import '../../i18n/organization/rule-words.ts';
 import { useState } from 'react';
 import { keepingTerms } from '#contracts/organization/keeping-terms';
 import { api } from '../../api/client.ts';

@@ -21,7 +21,7 @@ function useAbout() {
   return ({ person, subject, trace, route, unit }: LogEntry): string => {
     const told = [
       person?.fullName,
-      subject && word('rules.k', subject),
+      subject && word(`rules.k.${subject}`),
       trace && t('logPage.carries', { code: trace }),
     ];
     return told.filter(Boolean).join(' · ') || (route ?? unit?.fullName ?? '');
@@ -42,7 +42,7 @@ export function LogRow({ entry, unitId, open, onOpen, current, onCurrent }: LogR
   const { t, lang, n } = useI18n();
   const word = useLogWord();
   const about = useAbout();
-  const what = word('log.what', entry.what);
+  const what = word(`log.what.${entry.what}`);
   return (
     <>
       <tr data-open={open || undefined}>
@@ -74,7 +74,7 @@ export function LogRow({ entry, unitId, open, onOpen, current, onCurrent }: LogR
         <td data-right className="log-people">
           {entry.people === null ? '–' : n(entry.people)}
         </td>
-        <td className="log-purpose">{entry.purpose ? word('log.purpose', entry.purpose) : '–'}</td>
+        <td className="log-purpose">{entry.purpose ? word(`log.purpose.${entry.purpose}`) : '–'}</td>
       </tr>
       {open && (
         <tr className="log-open">

@@ -16,10 +16,10 @@ function Found({ entry }: { entry: LogEntry }) {
   const facts = [
     [t('log.col.by'), [entry.by.fullName, entry.by.position].filter(Boolean).join(', ')],
     [t('log.col.at'), formatMoment(entry.at, Date.now(), lang)],
-    [t('log.col.what'), word('log.what', entry.what)],
+    [t('log.col.what'), word(`log.what.${entry.what}`)],
     [t('logPage.place'), entry.unit?.fullName ?? '–'],
     [t('logPage.people'), entry.people === null ? '–' : n(entry.people)],
-    [t('logPage.purpose'), entry.purpose ? word('log.purpose', entry.purpose) : '–'],
+    [t('logPage.purpose'), entry.purpose ? word(`log.purpose.${entry.purpose}`) : '–'],
   ] as const;
   return <Facts facts={facts} className="log-found" />;
 }

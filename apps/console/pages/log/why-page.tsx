@@ -1,4 +1,3 @@
-import '../../i18n/frame/log-words.ts';
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -61,11 +60,11 @@ function Asked({ question }: { question: Question }) {
   const { act, askedBy, askedAt, answer, answeredAt } = question;
   const when = (at: string) => formatMoment(at, Date.now(), lang);
   const facts = [
-    [t('log.col.what'), word('log.what', act.what)],
+    [t('log.col.what'), word(`log.what.${act.what}`)],
     [t('log.col.by'), act.by.fullName],
     [t('log.col.at'), when(act.at)],
     [t('logPage.people'), act.people === null ? '–' : n(act.people)],
-    [t('logPage.purpose'), act.purpose ? word('log.purpose', act.purpose) : '–'],
+    [t('logPage.purpose'), act.purpose ? word(`log.purpose.${act.purpose}`) : '–'],
     ...(act.trace ? [[t('log.col.trace'), act.trace]] : []),
   ] as [string, string][];
   return (

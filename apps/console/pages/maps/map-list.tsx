@@ -6,12 +6,11 @@ import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
-import '../../i18n/organization/map-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog } from '../../ui/form.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { Refused } from '../units/unit-forms.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { touchedByMaps } from './use-map-upload.ts';
 
 type Unit = Schemas['Unit'];

@@ -1,4 +1,3 @@
-import '../../i18n/notifications/channel-words.ts';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -6,7 +5,6 @@ import { useState } from 'react';
 import { finds } from '#i18n/spoken';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,7 +14,6 @@ import { PrintMark } from '../../ui/print-mark.tsx';
 import { roleWord } from '../../ui/role-word.ts';
 import { EmptyState, Loaded, MaskedPhone, NoMatch } from '../../ui/states.tsx';
 import './no-route.css';
-import '../../i18n/membership/team-words.ts';
 
 type Row = Schemas['NoRouteRow'];
 const pageSize = 200;

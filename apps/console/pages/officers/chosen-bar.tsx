@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { MOST_POSTS } from '#contracts/access/most-posts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { MailDialog } from './mail-dialog.tsx';
 import type { ChosenPosts } from './many/use-chosen.ts';
 import { idsOf, inPlace, keyOf, neverIn, type OfficerPost } from './use-posts.ts';
 
-const EndMany = lazy(() => import('./many/end-many.tsx').then((module) => ({ default: module.EndMany })));
-const AppointMany = lazy(() => import('./many/appoint-many.tsx').then((module) => ({ default: module.AppointMany })));
+const EndMany = later(() => import('./many/end-many.tsx'), 'EndMany');
+const AppointMany = later(() => import('./many/appoint-many.tsx'), 'AppointMany', ['allotments']);
 
 /** Who holds two posts stands in two rows, and gets one letter. */
 const peopleOf = (rows: readonly OfficerPost[]) => [

@@ -1,5 +1,4 @@
 /** Takes off the second factor of somebody who has lost phone and paper: called back first, and for a reason. */
-import '../../i18n/frame/factor-words.ts';
 import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';

@@ -1,13 +1,13 @@
-import '../../i18n/membership/officer-words.ts';
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { PostState } from '#contracts/access/officers';
 import { formatMoment } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import type { Pages } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, FilterChips, Notice } from '../../ui/layout.tsx';
@@ -26,10 +26,8 @@ import { PostTable } from './post-table.tsx';
 import { neverIn, type OfficerPost, type PostAct, usePosts } from './use-posts.ts';
 import { HeaderLink } from '../../ui/header/header-menu.tsx';
 
-const MergeDialog = lazy(() =>
-  import('../person/merge/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })),
-);
-const AgencyCard = lazy(() => import('./agency/agency-card.tsx').then((module) => ({ default: module.AgencyCard })));
+const MergeDialog = later(() => import('../person/merge/merge-dialog.tsx'), 'MergeDialog');
+const AgencyCard = later(() => import('./agency/agency-card.tsx'), 'AgencyCard', ['agency']);
 const route = getRouteApi('/officers');
 type Filter = PostState | 'all';
 const filters: readonly Filter[] = ['all', 'vacant', 'never', 'standIn', 'asking', 'later', 'held'];

@@ -1,5 +1,3 @@
-import '../../i18n/frame/factor-words.ts';
-import '../../i18n/membership/merge-words.ts';
 import { Button, Menu } from '@mantine/core';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';

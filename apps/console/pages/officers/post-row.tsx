@@ -1,4 +1,3 @@
-import '../../i18n/membership/handover-words.ts';
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { PostState } from '#contracts/access/officers';

@@ -1,7 +1,6 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
-import '../../i18n/organization/office-words.ts';
 import type { Finding, Line } from './use-office-list.ts';
 
 export interface Acts {

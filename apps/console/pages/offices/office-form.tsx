@@ -4,10 +4,9 @@ import { officerRoles } from '#contracts/enums';
 import { formatDate } from '#i18n';
 import { isProblem } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import '../../i18n/membership/officer-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';
-import { Refused } from '../units/unit-forms.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { type OfficeCard, type OfficeInput, type OneOfficeCard, useSave, useUnanswered } from './use-offices.ts';
 
 const rolesOf: Record<string, readonly (typeof officerRoles)[number][]> = {

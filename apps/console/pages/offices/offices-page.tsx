@@ -6,7 +6,6 @@ import { officeFilters } from '#contracts/organization/office-kinds';
 import { formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import '../../i18n/organization/office-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, FilterChips, Notice } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';

@@ -6,7 +6,6 @@ import { useCommand } from '../../api/use-command.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import '../../i18n/organization/office-words.ts';
 import type { Tone } from '../../ui/layout.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 

@@ -1,4 +1,3 @@
-import '../../i18n/notifications/channel-words.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';

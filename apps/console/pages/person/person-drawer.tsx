@@ -1,4 +1,3 @@
-import '../../i18n/membership/merge-words.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { api, type Schemas } from '../../api/client.ts';

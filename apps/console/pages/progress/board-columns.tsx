@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { formatDate, formatMoment, formatTime, keepTogether } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/tasks/assign-words.ts';
 import { type MessageId, type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Bar, Chip } from '../../ui/layout.tsx';
+import { useDuration } from '../../ui/text/duration.ts';
 import { type BoardRow, looks, remindedRecently, unanswered } from './board.ts';
 
 export interface BoardActs {
@@ -18,23 +18,6 @@ export interface BoardActs {
   confirm: (row: BoardRow) => void;
   /** What became of the messages to the team's leader. */
   trace: (row: BoardRow) => void;
-}
-
-/** "4 ngày", "3 ngày 22 giờ", "2 giờ", "55 phút": how long a state lasts. */
-export function useDuration() {
-  const { t } = useI18n();
-  return (since: string, now = Date.now()): string => {
-    const minutes = Math.max(0, Math.floor((now - Date.parse(since)) / 60_000));
-    const hours = Math.floor(minutes / 60);
-    const days = Math.floor(hours / 24);
-    if (days >= 4) return t('time.days', { n: days });
-    if (days >= 1)
-      return hours % 24
-        ? `${t('time.days', { n: days })} ${t('time.hours', { n: hours % 24 })}`
-        : t('time.days', { n: days });
-    if (hours >= 1) return t('time.hours', { n: hours });
-    return minutes >= 1 ? t('time.minutes', { n: minutes }) : t('time.justNow');
-  };
 }
 
 function StateCell({ row, acts }: { row: BoardRow; acts: BoardActs }) {

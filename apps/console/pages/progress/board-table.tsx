@@ -8,7 +8,6 @@ import { DataTable } from '../../ui/table/data-table.tsx';
 import { type BoardActs, useBoardColumns } from './board-columns.tsx';
 import { boardFilters, type BoardFilter, type BoardRow, calmOrder, countOf } from './board.ts';
 import type { BoardData } from './use-board.ts';
-import '../../i18n/membership/team-words.ts';
 
 interface TableProps {
   board: BoardData;

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { formatDate, formatMoment } from '#i18n';
 import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { type Pages, usePages } from '../../api/use-pages.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PrintMark } from '../../ui/print-mark.tsx';
@@ -16,9 +17,7 @@ import '../../ui/printed-dialog.css';
 import { boardPaths } from './board-paths.ts';
 
 type Row = Schemas['CallListRow'];
-const TraceDrawer = lazy(() =>
-  import('../person/person-drawer.tsx').then((module) => ({ default: module.TraceDrawer })),
-);
+const TraceDrawer = later(() => import('../person/person-drawer.tsx'), 'TraceDrawer', ['merges']);
 
 interface LineProps {
   row: Row;

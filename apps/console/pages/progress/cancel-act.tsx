@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
-import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog, NoteField } from '../../ui/form.tsx';
 import { boardPaths } from './board-paths.ts';

@@ -1,18 +1,18 @@
-import '../../i18n/tasks/board-words.ts';
 import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { dateInVietnam, daysLeft, deadlineText, formatDate } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { HowCounted } from '../../ui/how-counted.tsx';
 import { Card, Chip, Notice } from '../../ui/layout.tsx';
 import { MainWords, PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { monthText } from '../reports/report-facts.ts';
+import { monthText } from '../../ui/text/months.ts';
 import { AnswerModal } from './answer-modal.tsx';
 import type { BoardActs } from './board-columns.tsx';
 import { BoardTable } from './board-table.tsx';
@@ -154,9 +154,7 @@ function Notices({ assignment, delivery }: { assignment: Assignment; delivery: D
 }
 
 type Open = { kind: 'answer' | 'call' | 'trace'; row: BoardRow } | { kind: 'calls' | 'remind' } | null;
-const TraceDrawer = lazy(() =>
-  import('../person/person-drawer.tsx').then((module) => ({ default: module.TraceDrawer })),
-);
+const TraceDrawer = later(() => import('../person/person-drawer.tsx'), 'TraceDrawer', ['merges']);
 
 interface OpenProps {
   open: Open;

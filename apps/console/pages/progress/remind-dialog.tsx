@@ -1,6 +1,5 @@
 import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
-import '../../i18n/tasks/bulk-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { BulkAct } from '../../ui/bulk/bulk-act.tsx';
 import { asOutcome } from '../../ui/bulk/outcome.ts';

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { api, type Schemas } from '../../api/client.ts';
-import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';

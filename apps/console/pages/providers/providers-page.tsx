@@ -1,8 +1,6 @@
 import '@mantine/core/styles/Pill.css';
 import '@mantine/core/styles/PillsInput.css';
 import '@mantine/dates/styles.css';
-import '../../i18n/training/coverage-list-words.ts';
-import '../../i18n/organization/provider-words.ts';
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';

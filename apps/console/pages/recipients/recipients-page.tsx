@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { placeInside } from '#i18n/places';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/reporting/recipient-words.ts';
-import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';

@@ -1,4 +1,3 @@
-import '../../i18n/organization/reform-words.ts';
 import '@mantine/dates/styles.css';
 import { getRouteApi } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';

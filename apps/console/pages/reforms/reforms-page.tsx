@@ -1,4 +1,3 @@
-import '../../i18n/organization/reform-words.ts';
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';

@@ -6,7 +6,6 @@ import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { Choice, DayField, FormDialog, TextField } from '../../ui/form.tsx';
-import '../../i18n/organization/register-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Product } from './register-rows.ts';
 import { useRegisters } from './use-registers.ts';

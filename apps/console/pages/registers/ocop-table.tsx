@@ -4,7 +4,6 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/organization/register-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';

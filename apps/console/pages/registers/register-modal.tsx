@@ -6,7 +6,6 @@ import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { DayField, FormDialog } from '../../ui/form.tsx';
-import '../../i18n/organization/register-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { RegisterRow } from './register-rows.ts';
 

@@ -6,9 +6,6 @@ import { useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/organization/work-day-words.ts';
-import '../../i18n/organization/register-words.ts';
-import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
@@ -23,7 +20,6 @@ import { OcopTable } from './ocop-table.tsx';
 import type { RegisterRow } from './register-rows.ts';
 import { RegisterModal } from './register-modal.tsx';
 import { useRegisters } from './use-registers.ts';
-import '../../i18n/membership/team-words.ts';
 import { HeaderLink } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/registers');

@@ -4,7 +4,6 @@ import { useMemo, useState } from 'react';
 import { weekdayName, yearOf } from '#i18n';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/organization/work-day-words.ts';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';

@@ -1,5 +1,4 @@
 import type { Schemas } from '../../api/client.ts';
-import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 
 /** "trễ 3 trong 6 kỳ trước", of a unit that is likely to be late; undefined for others. */

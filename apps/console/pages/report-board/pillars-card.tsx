@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { HowCounted } from '../../ui/how-counted.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { monthAfter } from '../reports/report-facts.ts';
+import { monthAfter } from '../../ui/text/months.ts';
 import { type Board, sentCount } from './board-facts.ts';
 
 type Pillar = Board['pillars'][number];

@@ -1,12 +1,11 @@
 import type { ReadPath } from '#client/paths';
 import { client, type Schemas } from '../../api/client.ts';
 import type { Answer } from '../../api/use-command.ts';
-import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { BulkAct } from '../../ui/bulk/bulk-act.tsx';
 import { asOutcome, type Outcome } from '../../ui/bulk/outcome.ts';
 import { usePreview } from '../../ui/bulk/use-preview.ts';
-import { monthText } from '../reports/report-facts.ts';
+import { monthText } from '../../ui/text/months.ts';
 
 interface Props {
   /** The office that waits for the reports. */

@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';
 import { Marked } from '../../ui/marked.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { nameOf, pairText } from '../reports/report-facts.ts';
+import { nameOf, pairText } from '../../ui/text/figures.ts';
 import { RemindedNote } from '../campaigns/reminded-note.tsx';
 import '../../ui/row-open.css';
 import { type Board, type Indicator, sentCount, statusLooks, type Unit } from './board-facts.ts';

@@ -1,7 +1,6 @@
-import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { PeriodStep } from '../../ui/header/period-step.tsx';
-import { monthAfter, monthText } from './report-facts.ts';
+import { monthAfter, monthText } from '../../ui/text/months.ts';
 
 interface Props {
   month: string;

@@ -4,14 +4,13 @@ import {
   isTooEarly,
   lookOf,
   markOf,
-  monthAfter,
-  monthText,
   sectionWord,
   standingComments,
   whichOf,
   withDifficulties,
   writtenCount,
 } from './report-facts.ts';
+import { monthAfter, monthText } from '../../ui/text/months.ts';
 import { disputed, textsOf } from './text/words-draft.ts';
 
 const due = (daysLeft: number) => ({

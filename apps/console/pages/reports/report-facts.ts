@@ -1,12 +1,12 @@
 /** How a report, its figures and its sections are shown. Pure. */
 import { pillars } from '#contracts/enums';
-import { figureOf, type Pair } from '#contracts/reporting/figures';
 import { openReportStates, reportSections, type ReportSection } from '#contracts/reporting/report-states';
-import { formatDate, formatNumber, type Lang } from '#i18n';
+import { formatDate, type Lang } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import type { MessageId, Translate } from '../../i18n/i18n.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import type { Tone } from '../../ui/layout.tsx';
+import { pairText } from '../../ui/text/figures.ts';
 
 export type Report = Schemas['Report'];
 export type Head = Schemas['ReportHead'];
@@ -44,15 +44,6 @@ export function lookOf({
   return looks[state];
 }
 
-/** '2022-06' as "6/2022". */
-export const monthText = (month: string): string => `${Number(month.slice(5, 7))}/${month.slice(0, 4)}`;
-
-/** '2022-01' and -1 give '2021-12'. */
-export function monthAfter(month: string, by: number): string {
-  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + by;
-  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
-}
-
 /** Sums up for the office itself what others sent to a campaign: nobody waits for it. */
 export const isOwnSum = ({ kind, receiver }: Pick<Head, 'kind' | 'receiver'>): boolean =>
   kind === 'results' && receiver === null;
@@ -80,24 +71,12 @@ export function dueText(t: Translate, lang: Lang, head: Due): string {
   return daysLeft > 0 ? t('rep.dueIn', { date, n: daysLeft }) : t('rep.dueOver', { date, n: -daysLeft });
 }
 
-/** "1.234", "33,3"; "–" where it is not reported: 0 is a figure. */
-export function pairText(pair: Pair, indicator: Pick<Schemas['ReportIndicator'], 'aggregation'>, lang: Lang): string {
-  const value = figureOf(pair, indicator.aggregation);
-  return value === null ? '–' : formatNumber(value, lang);
-}
-
 export const figureText = (figure: Figure, which: Which, lang: Lang): string =>
   pairText(figure[which], figure.indicator, lang);
 
 /** As the plan's pillars stand; by code within one. */
 export const inPillars = (figures: readonly Figure[]): Figure[] =>
   [...figures].sort((a, b) => pillars.indexOf(a.indicator.pillar) - pillars.indexOf(b.indicator.pillar));
-
-export const nameOf = ({ name, nameEn }: Pick<Schemas['ReportIndicator'], 'name' | 'nameEn'>, lang: Lang): string =>
-  lang === 'en' ? nameEn || name : name;
-
-export const unitOf = ({ unit, unitEn }: Pick<Schemas['ReportIndicator'], 'unit' | 'unitEn'>, lang: Lang): string =>
-  lang === 'en' ? unitEn || unit : unit;
 
 /** Sections that a reader expects and only a person can write; the server warns of the same ones. */
 const expected: readonly ReportSection[] = ['strengths', 'difficulties'];

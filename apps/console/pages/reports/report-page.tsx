@@ -1,8 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/tasks/oversight-words.ts';
-import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { formatDate } from '#i18n';
 import { PageHeader, type ParentPage } from '../../ui/header/page-header.tsx';
@@ -15,7 +13,8 @@ import { ChecksCard } from './sending/checks-card.tsx';
 import { useHeaderActs } from './sending/header-acts.tsx';
 import { LeftDrafts } from './text/left-drafts.tsx';
 import { ReportDocument } from './text/report-document.tsx';
-import { dueText, isOpen, monthText, type Report } from './report-facts.ts';
+import { dueText, isOpen, type Report } from './report-facts.ts';
+import { monthText } from '../../ui/text/months.ts';
 import { StateChip } from './reports-page.tsx';
 import './reports.css';
 import { RouteCard } from './sending/route-card.tsx';

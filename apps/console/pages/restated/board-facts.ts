@@ -4,7 +4,7 @@ import { formatNumber, type Lang } from '#i18n';
 import { foldMarks } from '#i18n/fold';
 import type { Schemas } from '../../api/client.ts';
 import type { Translate } from '../../i18n/i18n.tsx';
-import { pairText } from '../reports/report-facts.ts';
+import { pairText } from '../../ui/text/figures.ts';
 
 export type RestatedBoard = Schemas['RestatedBoard'];
 export type BoardRow = RestatedBoard['rows'][number];

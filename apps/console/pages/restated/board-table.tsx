@@ -7,7 +7,7 @@ import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';
 import { Marked } from '../../ui/marked.tsx';
-import { nameOf } from '../reports/report-facts.ts';
+import { nameOf } from '../../ui/text/figures.ts';
 import {
   type BoardRow,
   cellText,

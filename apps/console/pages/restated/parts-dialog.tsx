@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
-import '../../i18n/reporting/restated-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CountField, FormDialog, TextField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { nameOf } from '../reports/report-facts.ts';
+import { nameOf } from '../../ui/text/figures.ts';
 import { cellText, type Indicator, type RestatedBoard } from './board-facts.ts';
 import { isBegun, isWhole, leftOf, partsToSend, type Typed } from './parts.ts';
 

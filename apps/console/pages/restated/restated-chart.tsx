@@ -1,13 +1,11 @@
 import { useQueries } from '@tanstack/react-query';
 import { monthsUntil } from '#contracts/reporting/periods';
 import { api } from '../../api/client.ts';
-import '../../i18n/tasks/oversight-words.ts';
-import '../../i18n/reporting/restated-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { FiguresCard } from '../dashboard/figures-card.tsx';
 import { useCuts } from '../dashboard/use-cuts.ts';
-import { monthText } from '../reports/report-facts.ts';
+import { monthText } from '../../ui/text/months.ts';
 import type { Restated } from './restated.ts';
 import { asMonths, gapsOf } from './restated-months.ts';
 

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/reporting/restated-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice } from '../../ui/form.tsx';
 import { Loading } from '../../ui/states.tsx';

@@ -1,10 +1,9 @@
 import { Table } from '@mantine/core';
 import { api } from '../../api/client.ts';
-import '../../i18n/reporting/restated-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog } from '../../ui/form.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { nameOf } from '../reports/report-facts.ts';
+import { nameOf } from '../../ui/text/figures.ts';
 import { type BoardPart, cellText, type Indicator, type RestatedBoard } from './board-facts.ts';
 import { PartSource } from './part-source.tsx';
 import type { Restated } from './restated.ts';

@@ -1,5 +1,4 @@
 import { SegmentedControl } from '@mantine/core';
-import '../../i18n/reporting/restated-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { UnitsOf } from './restated.ts';
 

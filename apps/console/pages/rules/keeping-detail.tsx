@@ -1,4 +1,3 @@
-import '../../i18n/membership/officer-words.ts';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useIdentity } from '../../api/me.tsx';
 import { useDirectives } from '../../api/use-directives.ts';
-import '../../i18n/organization/rule-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice } from '../../ui/form.tsx';
 import { DirectiveModal } from '../documents/directive-modal.tsx';

@@ -1,8 +1,6 @@
 import '@mantine/core/styles/Pill.css';
 import '@mantine/core/styles/PillsInput.css';
 import '@mantine/dates/styles.css';
-import '../../i18n/frame/keeping-words.ts';
-import '../../i18n/organization/rule-words.ts';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { formatDate } from '#i18n';
 import { api } from '../../api/client.ts';

@@ -2,7 +2,6 @@
 import '@mantine/core/styles/PinInput.css';
 import { PinInput } from '@mantine/core';
 import { useId, useState } from 'react';
-import '../../i18n/frame/factor-words.ts';
 import type { MessageId } from '../../i18n/i18n.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { TextField } from '../../ui/form.tsx';

@@ -4,8 +4,6 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { createApi } from '#client/create-api';
 import { apiBase, type Schemas } from '../../api/client.ts';
-import '../../i18n/frame/factor-words.ts';
-import '../../i18n/frame/account-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CodeField, useCode } from './code-field.tsx';
 import { keyTrouble, signByKey } from './keys.ts';

@@ -4,7 +4,6 @@ import { type ReactNode, useState } from 'react';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { useCommand } from '../../api/use-command.ts';
-import '../../i18n/frame/factor-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card, Chip, Notice, Steps } from '../../ui/layout.tsx';
 import { CodeField, useCode } from './code-field.tsx';

@@ -5,7 +5,6 @@ import { client } from '../../api/client.ts';
 import type { Me } from '../../api/me.tsx';
 import { Emblem } from '../../frame/emblem.tsx';
 import { signOut } from '../../frame/header.tsx';
-import '../../i18n/frame/factor-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { Enrolment } from './enrolment.tsx';

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { refresh } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
-import '../../i18n/frame/factor-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { deviceName } from '../sign-in/device-name.ts';
 import { keyTrouble, makeKey } from './keys.ts';

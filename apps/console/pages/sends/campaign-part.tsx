@@ -2,7 +2,6 @@ import { formatDate } from '#i18n';
 import { api } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { useDirectives } from '../../api/use-directives.ts';
-import '../../i18n/tasks/oversight-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { Loading } from '../../ui/states.tsx';

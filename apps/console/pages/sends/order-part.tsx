@@ -1,6 +1,5 @@
 import { deadlineText } from '#i18n';
 import { api } from '../../api/client.ts';
-import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';

@@ -1,5 +1,4 @@
 import { client } from '../../api/client.ts';
-import '../../i18n/tasks/bulk-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import '../../ui/bulk/bulk.css';
 import { Left, Routes, Told } from '../../ui/bulk/preview-parts.tsx';

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { formatMoment } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/notifications/send-request-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';

@@ -1,5 +1,4 @@
 import { getRouteApi } from '@tanstack/react-router';
-import '../../i18n/notifications/send-request-words.ts';
 import { RequestPage } from './request-page.tsx';
 import './sends.css';
 import { SendsList } from './sends-list.tsx';

@@ -3,7 +3,6 @@ import { Button } from '@mantine/core';
 import { session } from '../../api/session.ts';
 import { type Me, type Post, usePlaceOfPost } from '../../api/me.tsx';
 import { signOut } from '../../frame/header.tsx';
-import '../../i18n/frame/account-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import './sign-in.css';

@@ -5,7 +5,6 @@ import { client } from '../../api/client.ts';
 import type { Me } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { useCommand } from '../../api/use-command.ts';
-import '../../i18n/frame/account-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -7,7 +7,6 @@ import { api, client, isProblem, queryClient, type Schemas } from '../../api/cli
 import { problemText } from '../../api/problem-text.ts';
 import { session } from '../../api/session.ts';
 import { Emblem } from '../../frame/emblem.tsx';
-import '../../i18n/frame/account-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -16,7 +15,6 @@ import { consolePosts } from '../../api/me.tsx';
 import { CodeStep } from '../second-factor/code-step.tsx';
 import { FIRST_PASSWORD } from './first-password-address.ts';
 import { deviceName } from './device-name.ts';
-import '../../i18n/membership/team-words.ts';
 import { startToday } from './start-today.ts';
 
 function leave(): void {

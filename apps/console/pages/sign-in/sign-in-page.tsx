@@ -5,8 +5,6 @@ import { client, isProblem, queryClient, type Schemas } from '../../api/client.t
 import { session } from '../../api/session.ts';
 import { Emblem } from '../../frame/emblem.tsx';
 import { TextField } from '../../ui/form.tsx';
-import '../../i18n/frame/account-words.ts';
-import '../../i18n/frame/agency-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { Icon } from '../../ui/icon.tsx';

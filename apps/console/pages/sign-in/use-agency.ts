@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
-import '../../i18n/frame/error-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { type AgencyAnswer, enterByAgency, goToAgency, takeAgencyAnswer } from './agency.ts';
 

@@ -1,5 +1,3 @@
-import '../../i18n/frame/start-words.ts';
-import '../../i18n/notifications/channel-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';

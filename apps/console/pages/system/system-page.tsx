@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { formatTime } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
-import '../../i18n/notifications/channel-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import '../../i18n/frame/system-words.ts';
 import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { Attention } from './attention.tsx';

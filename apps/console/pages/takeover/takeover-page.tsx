@@ -1,4 +1,3 @@
-import '../../i18n/membership/takeover-words.ts';
 import { dateInVietnam, formatDate, formatMoment } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';

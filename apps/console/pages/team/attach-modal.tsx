@@ -4,7 +4,6 @@ import { client, isProblem, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
-import '../../i18n/membership/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog } from '../../ui/form.tsx';
 import { gapText } from '../../ui/gap-text.ts';

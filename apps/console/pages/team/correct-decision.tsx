@@ -3,7 +3,6 @@ import { formatDate } from '#i18n';
 import { api, client } from '../../api/client.ts';
 import { refresh, teamPaths, useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
-import '../../i18n/membership/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { changesOf, CorrectionsDialog } from '../../ui/corrections.tsx';
 import { FormDialog, NoteField } from '../../ui/form.tsx';

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';
-import '../../i18n/membership/team-paper-words.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { CorrectedLink } from '../../ui/corrections.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,7 +1,6 @@
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { DayField, TextField } from '../../ui/form.tsx';
-import '../../i18n/membership/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 
 export type DecisionDraft = Schemas['DecisionInput'];

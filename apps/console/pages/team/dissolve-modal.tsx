@@ -3,7 +3,6 @@ import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
-import '../../i18n/membership/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, DayField, Dialog, FormDialog, NoteField } from '../../ui/form.tsx';
 import { Loaded } from '../../ui/states.tsx';

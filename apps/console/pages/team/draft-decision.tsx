@@ -1,7 +1,5 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import '../../i18n/reporting/report-words.ts';
-import '../../i18n/membership/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog, TextField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';

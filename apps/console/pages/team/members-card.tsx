@@ -1,8 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { MaskedPhone } from '../../ui/states.tsx';
@@ -14,9 +15,7 @@ import { usePhones } from './reveal.tsx';
 import { SkillsLine, SkillsModal } from './skills-modal.tsx';
 import type { Team } from './team.ts';
 
-const PersonDrawer = lazy(() =>
-  import('../person/person-drawer.tsx').then((module) => ({ default: module.PersonDrawer })),
-);
+const PersonDrawer = later(() => import('../person/person-drawer.tsx'), 'PersonDrawer', ['merges']);
 type Member = Team['members'][number];
 type Act =
   | { kind: 'edit' | 'end' | 'remove' | 'invite' | 'person' | 'revoke' | 'skills'; member: Member }

@@ -6,7 +6,6 @@ import { client, fetchRaw } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { refresh, teamPaths, useCommand } from '../../api/use-command.ts';
 import { sayAndClose, showNotice } from '../../frame/undo.tsx';
-import '../../i18n/membership/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog, NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';

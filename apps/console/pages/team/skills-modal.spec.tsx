@@ -1,7 +1,6 @@
 import { jest } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { client } from '../../api/client.ts';
-import '../../i18n/membership/team-words.ts';
 import { show, testId } from '../../testing/render.tsx';
 import { RulesCard } from './side-cards.tsx';
 import { SkillsLine, SkillsModal } from './skills-modal.tsx';

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { teamPaths } from '../../api/use-command.ts';
-import '../../i18n/tasks/bulk-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { BulkAct } from '../../ui/bulk/bulk-act.tsx';
 import { asOutcome, untold } from '../../ui/bulk/outcome.ts';

@@ -1,7 +1,6 @@
 /** What stands above a team that is a draft, has ended, or goes on after an end. */
 import { Link } from '@tanstack/react-router';
 import { formatDate } from '#i18n';
-import '../../i18n/membership/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Notice } from '../../ui/layout.tsx';
 import type { Team } from './team.ts';

@@ -4,7 +4,6 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/membership/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -24,7 +23,6 @@ import { RulesCard, SupportCard } from './side-cards.tsx';
 import { type TeamPaperAct, TeamNotices } from './team-notices.tsx';
 import type { Team } from './team.ts';
 import './team.css';
-import '../../i18n/membership/team-words.ts';
 import { HeaderAct } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/teams/$teamId');

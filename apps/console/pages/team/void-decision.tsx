@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { refresh, teamPaths, useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
-import '../../i18n/membership/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog, NoteField } from '../../ui/form.tsx';
 import { EverywhereBox } from './everywhere-box.tsx';

@@ -3,8 +3,6 @@ import { useState } from 'react';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { type Answer, teamPaths } from '../../api/use-command.ts';
-import '../../i18n/tasks/bulk-words.ts';
-import '../../i18n/membership/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { BulkAct, type Run } from '../../ui/bulk/bulk-act.tsx';
 import { asOutcome, type Outcome } from '../../ui/bulk/outcome.ts';

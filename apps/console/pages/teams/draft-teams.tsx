@@ -1,12 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
-import '../../i18n/membership/team-paper-words.ts';
+import { Suspense, useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { Notice } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
 import { useTeams } from './use-teams.ts';
 
-const AttachModal = lazy(async () => ({ default: (await import('../team/attach-modal.tsx')).AttachModal }));
-const DraftDecision = lazy(async () => ({ default: (await import('../team/draft-decision.tsx')).DraftDecision }));
+const AttachModal = later(() => import('../team/attach-modal.tsx'), 'AttachModal');
+const DraftDecision = later(() => import('../team/draft-decision.tsx'), 'DraftDecision', ['documents']);
 
 const named = 5;
 /** As many as one decision names. */

@@ -13,7 +13,6 @@ import { EmptyState } from '../../ui/states.tsx';
 import { RosterDrop } from '../import/roster-drop.tsx';
 import { NewTeamModal } from './new-team.tsx';
 import './teams.css';
-import '../../i18n/membership/team-words.ts';
 
 function Houses() {
   const house = (x: number, y: number, scale: number, main: boolean) => (

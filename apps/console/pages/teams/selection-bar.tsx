@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import type { Chosen } from '../../ui/table/chosen.ts';
 import { type ChosenTeams, SupporterModal } from '../team/supporter-modal.tsx';
 import type { TeamFilter, TeamRow } from './team-filters.ts';
 import { useTeamSearch } from './use-team-search.ts';
 
-const DissolveMany = lazy(() => import('./dissolve-many.tsx').then((module) => ({ default: module.DissolveMany })));
+const DissolveMany = later(() => import('./dissolve-many.tsx'), 'DissolveMany');
 /** Teams that an address can name. */
 const mostNamed = 50;
 

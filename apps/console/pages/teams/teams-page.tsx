@@ -1,9 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { formatDate } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { type UnitRef, useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { useAt } from '../../ui/at.ts';
 import { Card } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';
@@ -15,13 +16,14 @@ import { TeamsTable } from './teams-table.tsx';
 import { useTeamSums } from './use-teams.ts';
 import { WithoutTeam } from './without-team.tsx';
 import './teams.css';
-import '../../i18n/membership/team-words.ts';
 import { HeaderAct, HeaderLink } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/teams');
-const AppendixDialog = lazy(() =>
-  import('../documents/appendix-dialog.tsx').then((module) => ({ default: module.AppendixDialog })),
-);
+const AppendixDialog = later(() => import('../documents/appendix-dialog.tsx'), 'AppendixDialog', [
+  'documents',
+  'log',
+  'logPage',
+]);
 
 interface HeaderProps {
   sums?: Schemas['TeamSums'];

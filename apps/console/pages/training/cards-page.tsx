@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { finds } from '#i18n/spoken';
 import { api, type Schemas } from '../../api/client.ts';
-import '../../i18n/training/training-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Card } from '../../ui/layout.tsx';

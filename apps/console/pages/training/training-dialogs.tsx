@@ -1,14 +1,15 @@
 /** What is open over a page of training: a session, a plan, a move. A session's id stands in the address. */
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useIdentity } from '../../api/me.tsx';
 import { type Acts, ActsProvider, type Seed } from './acts.ts';
 import type { Span } from './hours.ts';
 import type { SessionRow } from './looks.ts';
+import { later } from '../../i18n/screens.ts';
 import './session/session.css';
 
-const SessionDrawer = lazy(() => import('./session/session-drawer.tsx').then((m) => ({ default: m.SessionDrawer })));
-const PlanDialog = lazy(() => import('./plan/plan-dialog.tsx').then((m) => ({ default: m.PlanDialog })));
-const MoveDialog = lazy(() => import('./plan/move-dialog.tsx').then((m) => ({ default: m.MoveDialog })));
+const SessionDrawer = later(() => import('./session/session-drawer.tsx'), 'SessionDrawer');
+const PlanDialog = later(() => import('./plan/plan-dialog.tsx'), 'PlanDialog');
+const MoveDialog = later(() => import('./plan/move-dialog.tsx'), 'MoveDialog');
 
 type Open = { kind: 'plan'; seed?: Seed; sessionId?: string } | { kind: 'move'; session: SessionRow; to?: Span } | null;
 

@@ -3,7 +3,6 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { isPlainDate, type PlainDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/training/training-words.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { MainWords, PageHeader } from '../../ui/header/page-header.tsx';

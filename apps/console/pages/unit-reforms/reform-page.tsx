@@ -1,4 +1,3 @@
-import '../../i18n/organization/unit-reform-words.ts';
 import '@mantine/core/styles/Tabs.css';
 import '@mantine/dates/styles.css';
 import { Tabs } from '@mantine/core';

@@ -1,4 +1,3 @@
-import '../../i18n/organization/unit-reform-words.ts';
 import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';

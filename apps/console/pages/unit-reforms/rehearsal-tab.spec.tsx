@@ -1,6 +1,5 @@
 import { jest } from '@jest/globals';
 import { fireEvent, screen } from '@testing-library/react';
-import '../../i18n/organization/unit-reform-words.ts';
 import { show } from '../../testing/render.tsx';
 import { SumsTable } from './kept-tables.tsx';
 import type { Reform } from './reform-looks.ts';

@@ -10,7 +10,8 @@ import { Choice, FormDialog, NoteField, TextField } from '../../ui/form.tsx';
 import { PaperField } from '../rules/paper-field.tsx';
 import type { Version } from './course.ts';
 import { FromField, UnitsField, useActLabel } from './fields.tsx';
-import { type NewUnit, NewUnitFields, Refused, touches } from './unit-forms.tsx';
+import { type NewUnit, NewUnitFields, touches } from './unit-forms.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { typesOf } from './unit-kinds.ts';
 
 type Unit = Schemas['Unit'];

@@ -1,9 +1,10 @@
 /** What stands in a unit; who keeps it chooses several and ends them together. */
 import { Button, Checkbox } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { useOwnHamlets } from './hamlet-acts.tsx';
@@ -11,7 +12,7 @@ import { notesOf, type Part } from './unit-tree.tsx';
 
 type Unit = Schemas['Unit'];
 
-const CloseMany = lazy(() => import('./close-many.tsx').then((module) => ({ default: module.CloseMany })));
+const CloseMany = later(() => import('./close-many.tsx'), 'CloseMany', ['bulk', 'channels', 'sendRequests']);
 
 interface PartProps {
   part: Part;

@@ -3,12 +3,11 @@ import { useState, type ReactNode } from 'react';
 import { formatDate } from '#i18n';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { problemText } from '../../api/problem-text.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Choice, FormDialog, NoteField, TextField } from '../../ui/form.tsx';
-import { Notice } from '../../ui/layout.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { BasisField, FromField, UnitField, UnitsField, useActLabel } from './fields.tsx';
 import { kindsAbove, kindsBelow, typesOf, type Kind } from './unit-kinds.ts';
 
@@ -20,16 +19,6 @@ export const touches = ['/units'] as const;
 interface FormProps {
   unit: Unit;
   onClose: () => void;
-}
-
-export function Refused({ error }: { error: unknown }) {
-  const i18n = useI18n();
-  if (!error) return null;
-  return (
-    <Notice tone="late" icon="alert-circle">
-      {problemText(i18n, error)}
-    </Notice>
-  );
 }
 
 /** Sends one change of the unit, and says from which day it holds. */

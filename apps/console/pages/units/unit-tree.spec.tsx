@@ -1,7 +1,6 @@
 import { jest } from '@jest/globals';
 import { fireEvent, screen } from '@testing-library/react';
 import { queryClient } from '../../api/client.ts';
-import '../../i18n/organization/unit-words.ts';
 import { show, testId as id } from '../../testing/render.tsx';
 import { type Part, UnitTree } from './unit-tree.tsx';
 

@@ -9,7 +9,6 @@ import { useState } from 'react';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import '../../i18n/organization/unit-words.ts';
 import { SearchField } from '../../ui/form.tsx';
 import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';

@@ -8,7 +8,6 @@ import type { Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { type Answer, useCommand } from '../../api/use-command.ts';
 import { useOnline } from '../../frame/clock.ts';
-import '../../i18n/tasks/bulk-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog, FormDialog, FormFoot } from '../form.tsx';
 import { SecondNote } from '../second/second-note.tsx';

@@ -1,7 +1,6 @@
 /** What the API says of one of many that it did not do. */
 import type { Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
-import '../../i18n/frame/error-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Refusal } from './outcome.ts';
 

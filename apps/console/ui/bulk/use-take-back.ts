@@ -4,7 +4,6 @@ import { useIdentity } from '../../api/me.tsx';
 import type { ReadPath } from '#client/paths';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice, showUndo } from '../../frame/undo.tsx';
-import '../../i18n/tasks/bulk-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { nameList } from '../names.ts';
 import type { HeldAct } from './outcome.ts';

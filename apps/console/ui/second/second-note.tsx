@@ -1,6 +1,5 @@
 /** What goes to so many that a second officer approves it: by which rule, and who could. */
 import type { Schemas } from '../../api/client.ts';
-import '../../i18n/notifications/send-request-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Notice } from '../layout.tsx';
 import { nameList } from '../names.ts';

@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
-import '../../i18n/notifications/send-request-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 
 /** Puts an act before a second officer, and shows where it waits. */

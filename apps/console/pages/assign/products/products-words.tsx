@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { nothingLeftReasons, productsLeft, sumOfStocks } from '#contracts/organization/ocop';
-import '../../../i18n/tasks/assign-words.ts';
 import { type Translate, useI18n } from '../../../i18n/i18n.tsx';
 import { Card, Notice } from '../../../ui/layout.tsx';
 import type { ProductsAsked } from './products.ts';

@@ -1,14 +1,12 @@
 /** Numbers that communes get anew each month. */
 import { Link } from '@tanstack/react-router';
-import { lazy } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';
 import { useI18n } from '../../../i18n/i18n.tsx';
+import { later } from '../../../i18n/screens.ts';
 import { SeriesShell } from './series-shell.tsx';
 import { type NumberSeries, useBeginNumbers, useStopNumbers } from './use-number-series.ts';
 
-const NextNumbersDialog = lazy(() =>
-  import('./next-numbers-dialog.tsx').then((module) => ({ default: module.NextNumbersDialog })),
-);
+const NextNumbersDialog = later(() => import('./next-numbers-dialog.tsx'), 'NextNumbersDialog', ['assign']);
 
 function useWork({ last, indicator, next, endedAt, endReason, wishes }: NumberSeries) {
   const { t, n, lang } = useI18n();

@@ -6,11 +6,10 @@ import { formatDate } from '#i18n';
 import type { Schemas } from '../../../api/client.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import '../../../i18n/tasks/order-series-words.ts';
 import { CountField, FormDialog, TextField } from '../../../ui/form.tsx';
 import { Notice } from '../../../ui/layout.tsx';
 import { Loaded } from '../../../ui/states.tsx';
-import { monthText } from '../../reports/report-facts.ts';
+import { monthText } from '../../../ui/text/months.ts';
 import { type Series, useNext, useSetNext, type Wishes } from './use-series.ts';
 
 type Next = Schemas['NextOfSeries'];

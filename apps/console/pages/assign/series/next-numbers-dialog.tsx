@@ -2,9 +2,7 @@
 import { useState } from 'react';
 import { formatDate } from '#i18n';
 import { showNotice } from '../../../frame/undo.tsx';
-import '../../../i18n/tasks/allotment-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import '../../../i18n/tasks/order-series-words.ts';
 import { CountField, FormDialog, TextField } from '../../../ui/form.tsx';
 import { Notice } from '../../../ui/layout.tsx';
 import { nameList } from '../../../ui/names.ts';

@@ -1,7 +1,6 @@
 /** Works that the unit gives anew each month, to its teams or as numbers to its communes. */
 import { useIdentity } from '../../../api/me.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import '../../../i18n/tasks/order-series-words.ts';
 import { Card } from '../../../ui/layout.tsx';
 import { CommuneSeries } from './commune-series.tsx';
 import { TeamSeries } from './team-series.tsx';

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';
 import type { Schemas } from '../../../api/client.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import '../../../i18n/tasks/order-series-words.ts';
 import { FormDialog } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 

@@ -1,13 +1,13 @@
 /** A work that teams get anew each month. */
 import { Link } from '@tanstack/react-router';
-import { lazy } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import { monthText } from '../../reports/report-facts.ts';
+import { later } from '../../../i18n/screens.ts';
+import { monthText } from '../../../ui/text/months.ts';
 import { SeriesShell } from './series-shell.tsx';
 import { type Series, useBegin, useStop } from './use-series.ts';
 
-const NextDialog = lazy(() => import('./next-dialog.tsx').then((module) => ({ default: module.NextDialog })));
+const NextDialog = later(() => import('./next-dialog.tsx'), 'NextDialog');
 
 const isWished = ({ wishes }: Series) => wishes.title !== null || wishes.dueDay !== null || wishes.target !== null;
 

@@ -3,7 +3,6 @@ import { api, client, isProblem, type Schemas } from '../../../api/client.ts';
 import { refresh, useCommand } from '../../../api/use-command.ts';
 import { showNotice, showUndo } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import '../../../i18n/tasks/order-series-words.ts';
 
 export type Series = Schemas['OrderSeries'];
 export type Wishes = Series['wishes'];

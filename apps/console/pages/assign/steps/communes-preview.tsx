@@ -9,8 +9,6 @@ import { useCommand } from '../../../api/use-command.ts';
 import { useOnline } from '../../../frame/clock.ts';
 import { useKeys } from '../../../frame/keys.ts';
 import { showNotice, showRecall } from '../../../frame/undo.tsx';
-import '../../../i18n/tasks/allotment-words.ts';
-import '../../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card, Notice } from '../../../ui/layout.tsx';

@@ -1,8 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { finds } from '#i18n/spoken';
-import '../../../i18n/tasks/allotment-words.ts';
-import '../../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { SearchField } from '../../../ui/form.tsx';
 import { Card } from '../../../ui/layout.tsx';

@@ -5,7 +5,6 @@ import { evidenceKinds, type EvidenceKind } from '#contracts/enums';
 import { addDays, deadlineText, formatDate } from '#i18n';
 import { useIdentity } from '../../../api/me.tsx';
 import { useAllDirectives } from '../../../api/use-directives.ts';
-import '../../../i18n/tasks/assign-words.ts';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { NoteField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';

@@ -2,8 +2,6 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useIdentity } from '../../../api/me.tsx';
 import { useKeys } from '../../../frame/keys.ts';
-import '../../../i18n/tasks/allotment-words.ts';
-import '../../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card, ToneIcon } from '../../../ui/layout.tsx';

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { SearchField } from '../../../ui/form.tsx';
-import '../../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Card } from '../../../ui/layout.tsx';
 import { Loaded, NoMatch } from '../../../ui/states.tsx';

@@ -1,4 +1,3 @@
-import '../../../i18n/tasks/allotment-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import type { PasteFinding } from './paste-targets.ts';

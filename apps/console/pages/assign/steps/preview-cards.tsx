@@ -3,7 +3,6 @@ import { officeOf } from '#i18n/places';
 import type { Schemas } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { Emblem } from '../../../frame/emblem.tsx';
-import '../../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { type Route, lookOf, routeName } from '../../../ui/channel-looks.ts';
 import { Icon } from '../../../ui/icon.tsx';

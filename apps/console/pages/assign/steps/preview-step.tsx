@@ -4,7 +4,6 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { deadlineText, formatDate, dateInVietnam } from '#i18n';
 import { api, type Schemas } from '../../../api/client.ts';
 import { useKeys } from '../../../frame/keys.ts';
-import '../../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Notice } from '../../../ui/layout.tsx';
 import { PageHeader, type ParentPage } from '../../../ui/header/page-header.tsx';

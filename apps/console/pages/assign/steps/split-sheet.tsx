@@ -4,8 +4,6 @@ import { Link } from '@tanstack/react-router';
 import { formatNumber, type Lang } from '#i18n';
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useIdentity } from '../../../api/me.tsx';
-import '../../../i18n/tasks/allotment-words.ts';
-import '../../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card } from '../../../ui/layout.tsx';

@@ -3,7 +3,6 @@ import { pillars } from '#contracts/enums';
 import { foldMarks } from '#i18n/fold';
 import type { Schemas } from '../../../api/client.ts';
 import { SearchField } from '../../../ui/form.tsx';
-import '../../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { type IconName } from '../../../ui/icon.tsx';
 import { Card, ToneIcon } from '../../../ui/layout.tsx';

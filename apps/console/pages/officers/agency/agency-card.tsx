@@ -6,8 +6,6 @@ import { api, client, type Schemas } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { usePages } from '../../../api/use-pages.ts';
 import { showNotice } from '../../../frame/undo.tsx';
-import '../../../i18n/frame/agency-words.ts';
-import '../../../i18n/notifications/channel-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { FormDialog } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';

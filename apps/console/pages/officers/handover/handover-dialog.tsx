@@ -1,4 +1,3 @@
-import '../../../i18n/membership/handover-words.ts';
 import { SegmentedControl } from '@mantine/core';
 import { addDays, formatDate } from '#i18n';
 import { isProblem, type Schemas } from '../../../api/client.ts';

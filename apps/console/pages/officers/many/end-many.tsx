@@ -3,8 +3,6 @@ import '@mantine/dates/styles.css';
 import { useState } from 'react';
 import { client, type Schemas } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
-import '../../../i18n/tasks/bulk-words.ts';
-import '../../../i18n/membership/handover-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { BulkAct } from '../../../ui/bulk/bulk-act.tsx';
 import { asOutcome } from '../../../ui/bulk/outcome.ts';

@@ -1,4 +1,3 @@
-import '../../../i18n/membership/merge-words.ts';
 import { useState } from 'react';
 import { mergeProofs } from '#contracts/access/merge-kinds';
 import { isProblem, type Schemas } from '../../../api/client.ts';

@@ -1,10 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import '../../../i18n/tasks/order-change-words.ts';
+import { later } from '../../../i18n/screens.ts';
 import type { Assignment } from './use-change.ts';
 import { HeaderAct } from '../../../ui/header/header-menu.tsx';
 
-const ChangeDialog = lazy(() => import('./change-dialog.tsx').then((module) => ({ default: module.ChangeDialog })));
+const ChangeDialog = later(() => import('./change-dialog.tsx'), 'ChangeDialog');
 
 /** What the office that issued the order may change of it. */
 export function ChangeActs({ assignment }: { assignment: Assignment }) {

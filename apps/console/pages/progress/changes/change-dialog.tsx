@@ -4,7 +4,6 @@ import { type FormEvent, useState } from 'react';
 import { addDays } from '#i18n';
 import { useIdentity } from '../../../api/me.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import '../../../i18n/tasks/order-change-words.ts';
 import { CountField, DayField, Dialog, FormFoot, NoteField, TextField } from '../../../ui/form.tsx';
 import { ChangePreview } from './change-preview.tsx';
 import { type OrderForm, toChange } from './order-form.ts';

@@ -3,7 +3,6 @@ import { formatDate, formatMoment } from '#i18n';
 import { api, type Schemas } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import '../../../i18n/tasks/order-change-words.ts';
 import { Card } from '../../../ui/layout.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import { type Assignment, useUndo } from './use-change.ts';

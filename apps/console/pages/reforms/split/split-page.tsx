@@ -1,5 +1,3 @@
-import '../../../i18n/organization/split-words.ts';
-import '../../../i18n/organization/reform-words.ts';
 import '@mantine/dates/styles.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';

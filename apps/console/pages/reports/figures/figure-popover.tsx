@@ -9,7 +9,8 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import { RecordsDialog } from './records-dialog.tsx';
 import { ItemsDialog, UnitsDialog } from './sources-dialog.tsx';
-import { type Figure, figureText, isOpen, nameOf, type Report } from '../report-facts.ts';
+import { type Figure, figureText, isOpen, type Report } from '../report-facts.ts';
+import { nameOf } from '../../../ui/text/figures.ts';
 import type { Words } from '../text/use-words.ts';
 
 type Source = Schemas['FigureSource'];

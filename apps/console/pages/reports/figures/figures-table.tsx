@@ -7,12 +7,11 @@ import {
   figureText,
   isOpen,
   inPillars,
-  nameOf,
   type Report,
   standingComments,
-  unitOf,
   type Which,
 } from '../report-facts.ts';
+import { nameOf, unitOf } from '../../../ui/text/figures.ts';
 import { placeOf } from '../text/section-list.tsx';
 import { TypedDialog } from './typed-dialog.tsx';
 import type { Token } from '../text/words-text.ts';

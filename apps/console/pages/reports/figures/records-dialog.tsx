@@ -5,7 +5,7 @@ import type { Schemas } from '../../../api/client.ts';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { Dialog } from '../../../ui/form.tsx';
 import type { Figure } from '../report-facts.ts';
-import { unitOf } from '../report-facts.ts';
+import { unitOf } from '../../../ui/text/figures.ts';
 
 interface Props {
   name: string;

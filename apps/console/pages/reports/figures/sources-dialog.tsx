@@ -4,7 +4,9 @@ import { formatDate, formatMoment } from '#i18n';
 import type { Schemas } from '../../../api/client.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Dialog } from '../../../ui/form.tsx';
-import { type Figure, monthText, pairText, unitOf } from '../report-facts.ts';
+import { type Figure } from '../report-facts.ts';
+import { monthText } from '../../../ui/text/months.ts';
+import { pairText, unitOf } from '../../../ui/text/figures.ts';
 
 type Item = Schemas['FigureItem'];
 type Part = Schemas['FigureSource']['parts'][number];

@@ -6,7 +6,8 @@ import { useCommand } from '../../../api/use-command.ts';
 import { sayAndClose } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { CountField, FormDialog, TextField } from '../../../ui/form.tsx';
-import { type Figure, nameOf, pairText, type Report, unitOf } from '../report-facts.ts';
+import { type Figure, type Report } from '../report-facts.ts';
+import { nameOf, pairText, unitOf } from '../../../ui/text/figures.ts';
 
 type Body = Schemas['TypedFigureInput'];
 

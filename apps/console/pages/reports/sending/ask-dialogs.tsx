@@ -7,7 +7,8 @@ import { useCommand } from '../../../api/use-command.ts';
 import { sayAndClose } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { DayField, FormDialog, NoteField } from '../../../ui/form.tsx';
-import { monthText, type Report } from '../report-facts.ts';
+import { type Report } from '../report-facts.ts';
+import { monthText } from '../../../ui/text/months.ts';
 import { reportPaths } from '../text/use-words.ts';
 
 interface Props {

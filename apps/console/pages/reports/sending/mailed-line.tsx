@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { api } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
-import '../../../i18n/reporting/recipient-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { nameList } from '../../../ui/names.ts';
 import type { Report } from '../report-facts.ts';

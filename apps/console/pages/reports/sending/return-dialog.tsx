@@ -7,7 +7,8 @@ import { sayAndClose } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Choice, FormDialog, NoteField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { nameOf, type Report, sectionWord } from '../report-facts.ts';
+import { type Report, sectionWord } from '../report-facts.ts';
+import { nameOf } from '../../../ui/text/figures.ts';
 import { reportPaths } from '../text/use-words.ts';
 
 interface Line {

@@ -1,7 +1,6 @@
 import { jest } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { client, queryClient } from '../../../api/client.ts';
-import '../../../i18n/reporting/report-words.ts';
 import { show, testId } from '../../../testing/render.tsx';
 import { RouteCard } from './route-card.tsx';
 import { lookAgainMs, type OfficeMail, troubleOf } from './office-mails.ts';

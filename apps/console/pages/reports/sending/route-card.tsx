@@ -4,7 +4,6 @@ import { formatMoment } from '#i18n';
 import { api, client } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { showNotice } from '../../../frame/undo.tsx';
-import '../../../i18n/reporting/recipient-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Card } from '../../../ui/layout.tsx';
 import { Failed } from '../../../ui/states.tsx';

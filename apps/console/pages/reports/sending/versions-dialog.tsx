@@ -5,7 +5,8 @@ import { Dialog } from '../../../ui/form.tsx';
 import { Chip } from '../../../ui/layout.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import { fillWords } from '../text/filled.ts';
-import { nameOf, pairText, type Report, sectionWord } from '../report-facts.ts';
+import { type Report, sectionWord } from '../report-facts.ts';
+import { nameOf, pairText } from '../../../ui/text/figures.ts';
 
 type Version = Schemas['ReportVersion'];
 const hashShown = 12;

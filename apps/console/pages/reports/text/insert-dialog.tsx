@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Choice, FormDialog } from '../../../ui/form.tsx';
-import { figureText, nameOf, type Report, type Which, whichOf } from '../report-facts.ts';
+import { figureText, type Report, type Which, whichOf } from '../report-facts.ts';
+import { nameOf } from '../../../ui/text/figures.ts';
 import type { Token } from './words-text.ts';
 
 interface Props {

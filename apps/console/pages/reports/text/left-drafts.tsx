@@ -4,7 +4,8 @@ import { api, type Schemas } from '../../../api/client.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Card } from '../../../ui/layout.tsx';
-import { isOpen, nameOf, type Report, sectionWord } from '../report-facts.ts';
+import { isOpen, type Report, sectionWord } from '../report-facts.ts';
+import { nameOf } from '../../../ui/text/figures.ts';
 import type { More, Texts } from './words-draft.ts';
 import type { Words } from './use-words.ts';
 

@@ -4,10 +4,10 @@ import { foldMarks } from '#i18n/fold';
 import { client } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { sayAndClose } from '../../../frame/undo.tsx';
-import '../../../i18n/tasks/oversight-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { FormDialog, SearchField } from '../../../ui/form.tsx';
-import { inPillars, nameOf, type Report, unitOf } from '../report-facts.ts';
+import { inPillars, type Report } from '../report-facts.ts';
+import { nameOf, unitOf } from '../../../ui/text/figures.ts';
 import { reportPaths } from './use-words.ts';
 
 const most = 1_000_000_000_000;

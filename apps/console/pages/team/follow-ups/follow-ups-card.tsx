@@ -2,7 +2,6 @@ import { formatDate } from '#i18n';
 import { api } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import '../../../i18n/membership/team-words.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card } from '../../../ui/layout.tsx';
 

@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { formatDate } from '#i18n';
 import { api } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
+import { later } from '../../../i18n/screens.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card } from '../../../ui/layout.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import type { AvoidTime } from './avoid.ts';
 
-const AvoidDialog = lazy(() => import('./avoid-dialog.tsx').then((m) => ({ default: m.AvoidDialog })));
+const AvoidDialog = later(() => import('./avoid-dialog.tsx'), 'AvoidDialog');
 
 /** "âm lịch 3, 8, 13 · 06:00–11:00 · 1/6 đến 20/6" */
 function useAvoidText() {

@@ -2,7 +2,6 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { addDays, formatDate, weekdayName } from '#i18n';
 import { useIdentity } from '../../../api/me.tsx';
-import '../../../i18n/training/training-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Card } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/header/page-header.tsx';

@@ -3,7 +3,6 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { addDays } from '#i18n';
 import { trainingTopicGroups } from '#contracts/training/training-states';
-import '../../../i18n/training/training-words.ts';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { Card } from '../../../ui/layout.tsx';
 import { PageHeader } from '../../../ui/header/page-header.tsx';

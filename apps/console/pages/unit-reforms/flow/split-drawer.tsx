@@ -1,5 +1,3 @@
-import '../../../i18n/organization/split-words.ts';
-import '../../../i18n/organization/reform-words.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../../api/client.ts';

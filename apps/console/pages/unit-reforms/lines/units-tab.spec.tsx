@@ -1,7 +1,6 @@
 import { jest } from '@jest/globals';
 import { act, fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
-import '../../../i18n/organization/unit-reform-words.ts';
 import { client } from '../../../api/client.ts';
 import { serverAnswer } from '../../../testing/answers.ts';
 import { buildLine, communeRef } from '../../../testing/reform-lines.ts';

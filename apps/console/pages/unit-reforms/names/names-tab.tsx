@@ -1,4 +1,3 @@
-import '../../../i18n/organization/reform-name-words.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate } from '#i18n';

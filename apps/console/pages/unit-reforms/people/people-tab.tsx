@@ -1,4 +1,3 @@
-import '../../../i18n/membership/reform-people-words.ts';
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { formatDate } from '#i18n';

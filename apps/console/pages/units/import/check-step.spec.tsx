@@ -1,7 +1,5 @@
 import { jest } from '@jest/globals';
 import { fireEvent, screen } from '@testing-library/react';
-import '../../../i18n/organization/unit-list-words.ts';
-import '../../../i18n/organization/unit-words.ts';
 import { show, testId as id } from '../../../testing/render.tsx';
 import { CheckStep } from './check-step.tsx';
 import type { Decisions, Finding } from './findings.ts';

@@ -5,7 +5,7 @@ import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { Choice } from '../../../ui/form.tsx';
 import { Card, Notice } from '../../../ui/layout.tsx';
 import { BasisField, FromField } from '../fields.tsx';
-import { Refused } from '../unit-forms.tsx';
+import { Refused } from '../../../ui/refused.tsx';
 
 export type UnitList = Schemas['UnitListFile'];
 type Columns = UnitList['columns'];

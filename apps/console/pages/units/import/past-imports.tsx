@@ -8,7 +8,8 @@ import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { FormDialog } from '../../../ui/form.tsx';
 import { Card } from '../../../ui/layout.tsx';
-import { Refused, touches } from '../unit-forms.tsx';
+import { touches } from '../unit-forms.tsx';
+import { Refused } from '../../../ui/refused.tsx';
 
 type Made = Schemas['UnitImportMade'];
 

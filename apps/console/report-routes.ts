@@ -1,0 +1,143 @@
+/** The screens of registers, reports and figures. */
+import { createRoute } from '@tanstack/react-router';
+import { page } from './i18n/screens.ts';
+import { rootRoute } from './root-route.ts';
+import { pick } from './search-params.ts';
+
+const documents = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents',
+  validateSearch: pick(['q']),
+  component: page(() => import('./pages/documents/documents-page.tsx'), 'DocumentsPage', [
+    'directives',
+    'serviceDays',
+    'team',
+  ]),
+});
+const registers = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/registers',
+  validateSearch: pick(['tab', 'unit']),
+  component: page(() => import('./pages/registers/registers-page.tsx'), 'RegistersPage', [
+    'assign',
+    'registers',
+    'team',
+    'workDays',
+  ]),
+});
+const workDays = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/registers/days',
+  component: page(() => import('./pages/registers/work-days-page.tsx'), 'WorkDaysPage', ['workDays']),
+});
+const reports = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports',
+  validateSearch: pick(['unit', 'year']),
+  component: page(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage', [
+    'documents',
+    'log',
+    'logPage',
+    'oversight',
+    'reports',
+    'serviceDays',
+  ]),
+});
+const report = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports/$reportId',
+  validateSearch: pick(['units', 'figure']),
+  component: page(() => import('./pages/reports/report-page.tsx'), 'ReportPage', [
+    'documents',
+    'log',
+    'logPage',
+    'oversight',
+    'recipients',
+    'reports',
+    'restated',
+    'serviceDays',
+  ]),
+});
+const reportBoard = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/report-board',
+  validateSearch: pick(['month', 'filter', 'q', 'units']),
+  component: page(() => import('./pages/report-board/board-page.tsx'), 'BoardPage', [
+    'bulk',
+    'channels',
+    'documents',
+    'how',
+    'log',
+    'logPage',
+    'oversight',
+    'reports',
+    'restated',
+    'sendRequests',
+  ]),
+});
+const campaigns = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/campaigns',
+  component: page(() => import('./pages/campaigns/campaigns-page.tsx'), 'CampaignsPage', ['oversight', 'sendRequests']),
+});
+const campaign = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/campaigns/$campaignId',
+  validateSearch: pick(['filter', 'q']),
+  component: page(() => import('./pages/campaigns/campaign-page.tsx'), 'CampaignPage', [
+    'bulk',
+    'channels',
+    'how',
+    'oversight',
+    'reports',
+    'sendRequests',
+  ]),
+});
+const dashboard = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dashboard',
+  validateSearch: pick(['month', 'units', 'unit']),
+  component: page(() => import('./pages/dashboard/dashboard-page.tsx'), 'DashboardPage', [
+    'bulk',
+    'channels',
+    'how',
+    'oversight',
+    'overview',
+    'reports',
+    'restated',
+    'sendRequests',
+  ]),
+});
+const serviceDays = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/service-days',
+  validateSearch: pick(['month', 'units']),
+  component: page(() => import('./pages/service-days/service-days-page.tsx'), 'ServiceDaysPage', [
+    'documents',
+    'reports',
+    'restated',
+    'serviceDays',
+  ]),
+});
+const recipients = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/recipients',
+  component: page(() => import('./pages/recipients/recipients-page.tsx'), 'RecipientsPage', [
+    'documents',
+    'recipients',
+  ]),
+});
+
+export const reportRoutes = [
+  documents,
+  registers,
+  workDays,
+  reports,
+  report,
+  reportBoard,
+  campaigns,
+  campaign,
+  dashboard,
+  serviceDays,
+  recipients,
+] as const;
