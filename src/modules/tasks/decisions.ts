@@ -1,11 +1,11 @@
 import { v7 } from 'uuid';
-import { execute, rowsOf, sql, type Tx } from '#platform/database';
-import type { DecisionKind, TaskDecision } from './task-decision.entity.ts';
+import { rowsOf, sql, type Tx } from '#platform/database';
+import { type DecisionKind, TaskDecision } from './task-decision.entity.ts';
 
 export interface Decision {
   taskId: string;
   kind: DecisionKind;
-  reasons?: readonly string[];
+  reasons?: readonly TaskDecision['reasons'][number][];
   comment?: string | null;
   byId: string;
   at: Date;
@@ -17,11 +17,7 @@ export async function recordDecision(
   { taskId, kind, reasons = [], comment = null, byId, at }: Decision,
 ): Promise<string> {
   const id = v7();
-  await execute(
-    tx,
-    sql`insert into task_decisions (id, task_id, kind, reasons, comment, by_id, at)
-      values (${id}, ${taskId}, ${kind}, ${reasons}, ${comment || null}, ${byId}, ${at})`,
-  );
+  await tx.insert(TaskDecision, { id, taskId, kind, reasons: [...reasons], comment: comment || null, byId, at });
   return id;
 }
 

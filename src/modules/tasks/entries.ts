@@ -1,4 +1,7 @@
-/** Writing progress entries: one row, its lines, its announced photos and its number, inside the caller's transaction. */
+/**
+ * Writing progress entries: one row, its lines, its announced photos and its number, inside the caller's transaction.
+ * Single rows by hand: every report of the bench `morning` comes through here.
+ */
 import { v7 } from 'uuid';
 import type { QuickReportKind } from '#contracts/enums';
 import type { BreakdownLine } from '#contracts/tasks/breakdown';

@@ -8,7 +8,7 @@ import { recordDecision } from './decisions.ts';
 import { ReplyRules } from './orders/reply-rules.ts';
 import type { Difficulty } from './difficulties/difficulty.entity.ts';
 import { writeStep } from './difficulties/difficulty-steps.ts';
-import type { Task } from './task.entity.ts';
+import { Task } from './task.entity.ts';
 import { difficultyAnswered, targetChanged, taskHandedOver, taskReleased } from './tasks.events.ts';
 
 type OpenTask = Pick<Task, 'id' | 'assignmentId' | 'unitId' | 'communeId' | 'dueOn' | 'target' | 'state'>;
@@ -126,10 +126,7 @@ export class TeamEndingsSubscriber implements OnModuleInit {
       byId: end.byId,
       at: now,
     });
-    await execute(
-      tx,
-      sql`update tasks set state = ${taskTable.cancel.to}, state_since = ${now}, doer_id = null where id = ${task.id}`,
-    );
+    await tx.update(Task, { id: task.id }, { state: taskTable.cancel.to, stateSince: now, doerId: null });
     await this.outbox.append(
       tx,
       taskReleased({ taskId: task.id }, { unitId: task.unitId, changes: { decisionId }, by: { personId: end.byId } }),

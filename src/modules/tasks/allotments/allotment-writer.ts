@@ -7,7 +7,7 @@ import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { OrderReferences } from '../orders/order-reference.queries.ts';
 import { communeAsked, communeNumberChanged, communeNumberWithdrawn } from '../tasks.events.ts';
-import type { Allotment, AllotmentStand } from './allotment.entity.ts';
+import { Allotment, type AllotmentStand, AllotmentChange } from './allotment.entity.ts';
 import { type CommuneShare, sumOf, touched } from './check-shares.ts';
 
 export type NewAllotment = Omit<RouteBody<typeof routes.allot>, 'draftId' | 'recurrence'> &
@@ -41,15 +41,29 @@ export class AllotmentWriter {
 
   /** With its communes told. */
   async insert(tx: Tx, input: NewAllotment, { pillar, indicator }: OrderReferences, actor?: Actor): Promise<void> {
-    await execute(
-      tx,
-      sql`insert into allotments (id, issuer_unit_id, template_code, pillar, title, work, indicator_code, indicator, target, due_on,
-          directive_id, evidence, asks, minimum_codes, priority, issued_by, issued_at, recall_until, version, series_id, period_month)
-        values (${input.id}, ${input.unitId}, ${input.templateCode}, ${pillar}, ${input.title}, ${input.work}, ${indicator.code},
-          ${indicator}, ${input.target}, ${input.dueOn}, ${input.directiveId}, ${[...new Set(input.evidence)]},
-          ${[...new Set(input.asks)]}, ${input.minimumCodes ?? null}, ${input.priority}, ${input.issuedBy}, ${this.clock.now()},
-          ${input.recallUntil}, 1, ${input.seriesId}, ${input.periodMonth})`,
-    );
+    await tx.insert(Allotment, {
+      id: input.id,
+      issuerUnitId: input.unitId,
+      templateCode: input.templateCode,
+      pillar,
+      title: input.title,
+      work: input.work,
+      indicatorCode: indicator.code,
+      indicator,
+      target: input.target,
+      dueOn: input.dueOn,
+      directiveId: input.directiveId,
+      evidence: [...new Set(input.evidence)],
+      asks: [...new Set(input.asks)],
+      minimumCodes: input.minimumCodes ?? null,
+      priority: input.priority,
+      issuedBy: input.issuedBy,
+      issuedAt: this.clock.now(),
+      recallUntil: input.recallUntil,
+      version: 1,
+      seriesId: input.seriesId,
+      periodMonth: input.periodMonth,
+    });
     await this.writeShares(tx, input.id, input.shares);
     await this.tellAsked(tx, input.id, input.shares, actor);
   }
@@ -100,15 +114,16 @@ export class AllotmentWriter {
     const version = old.version + 1;
     const before: AllotmentStand = { target: old.target, dueOn: old.dueOn, shares: old.shares };
     const after: AllotmentStand = { target: sumOf(next.shares), dueOn: next.dueOn, shares: [...next.shares] };
-    await execute(
-      tx,
-      sql`insert into allotment_changes (allotment_id, version, changed_by, changed_at, reason, before, after)
-        values (${old.id}, ${version}, ${actor?.personId ?? null}, ${next.at}, ${next.reason}, ${before}, ${after})`,
-    );
-    await execute(
-      tx,
-      sql`update allotments set target = ${after.target}, due_on = ${after.dueOn}, version = ${version} where id = ${old.id}`,
-    );
+    await tx.insert(AllotmentChange, {
+      allotmentId: old.id,
+      version,
+      changedBy: actor?.personId ?? null,
+      changedAt: next.at,
+      reason: next.reason,
+      before,
+      after,
+    });
+    await tx.update(Allotment, { id: old.id }, { target: after.target, dueOn: after.dueOn, version });
     await execute(tx, sql`delete from allotment_shares where allotment_id = ${old.id}`);
     await this.writeShares(tx, old.id, next.shares);
     const different = touched(old.shares, next.shares, { all: next.dueOn !== old.dueOn });
@@ -135,11 +150,7 @@ export class AllotmentWriter {
     old: LockedAllotment,
     { reason, at }: { reason: string; at: Date },
   ): Promise<void> {
-    await execute(
-      tx,
-      sql`update allotments set cancelled_at = ${at}, cancelled_by = ${actor.personId}, cancel_reason = ${reason}
-        where id = ${old.id}`,
-    );
+    await tx.update(Allotment, { id: old.id }, { cancelledAt: at, cancelledBy: actor.personId, cancelReason: reason });
     const silent = at < old.recallUntil;
     await this.outbox.appendMany(
       tx,

@@ -9,7 +9,7 @@ import { OrderReferenceQueries, type TargetTeam } from '../orders/order-referenc
 import { ProductsToList } from '../orders/products-to-list.ts';
 import { ReplyRules } from '../orders/reply-rules.ts';
 import { assignmentChanged, teamsAdded, teamsWithdrawn } from '../tasks.events.ts';
-import type { OrderStand, TaskChange } from '../orders/order-change.entity.ts';
+import { type OrderStand, type TaskChange, OrderChange } from '../orders/order-change.entity.ts';
 import type { OpenedOrder } from './order-on-table.ts';
 import type { PlannedChange } from './plan-change.ts';
 
@@ -118,11 +118,16 @@ export class ChangeWriter {
   ): Promise<void> {
     const { title, work, target, dueOn, replyByOn, priority } = order;
     const before: OrderStand = { title, work, target, dueOn, replyByOn, priority };
-    await execute(
-      tx,
-      sql`insert into order_changes (assignment_id, version, changed_by, changed_at, reason, before, after, undo_until)
-        values (${order.id}, ${version}, ${actor.personId}, ${at}, ${reason}, ${before}, ${after}, ${undoUntil})`,
-    );
+    await tx.insert(OrderChange, {
+      assignmentId: order.id,
+      version,
+      changedBy: actor.personId,
+      changedAt: at,
+      reason,
+      before,
+      after,
+      undoUntil,
+    });
     await execute(tx, standOf(order.id, after));
   }
 

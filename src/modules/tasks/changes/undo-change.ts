@@ -6,7 +6,7 @@ import { Outbox } from '#platform/outbox';
 import { assignmentErrors } from '../tasks.errors.ts';
 import { changeUndone } from '../tasks.events.ts';
 import { standOf } from './change-writer.ts';
-import type { OrderChange } from '../orders/order-change.entity.ts';
+import { OrderChange } from '../orders/order-change.entity.ts';
 import { type OpenedOrder, OrderOnTable } from './order-on-table.ts';
 
 /**
@@ -76,11 +76,17 @@ export class UndoChange {
     { version, before, after }: OrderChange,
     now: Date,
   ): Promise<void> {
-    await execute(
-      tx,
-      sql`insert into order_changes (assignment_id, version, changed_by, changed_at, reason, before, after, undo_until, undoes)
-        values (${order.id}, ${version + 1}, ${actor.personId}, ${now}, null, ${after}, ${before}, ${now}, ${version})`,
-    );
+    await tx.insert(OrderChange, {
+      assignmentId: order.id,
+      version: version + 1,
+      changedBy: actor.personId,
+      changedAt: now,
+      reason: null,
+      before: after,
+      after: before,
+      undoUntil: now,
+      undoes: version,
+    });
     await execute(tx, standOf(order.id, before));
   }
 }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { TaskAccess } from '../task-access.ts';
 import type { Task } from '../task.entity.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { extensionErrors, taskErrors } from '../tasks.errors.ts';
 import { extensionAnswered } from '../tasks.events.ts';
-import type { ExtensionRequest } from '../team/extension-request.entity.ts';
+import { ExtensionRequest } from '../team/extension-request.entity.ts';
 
 type Input = RouteBody<typeof routes.answerExtension>;
 
@@ -46,10 +46,10 @@ export class AnswerExtension {
     if (!row || row.answeredBy) return { alreadyBy: row?.answeredBy ?? null };
     const day = granted ? (until ?? row.until) : null;
     if (day && day <= task.dueOn) throw taskErrors.untilNotLater({ path: 'until', dueOn: task.dueOn });
-    await execute(
-      tx,
-      sql`update extension_requests set answered_by = ${actor.personId}, answered_at = ${now}, granted = ${granted},
-        granted_until = ${day}, note = ${note || null} where id = ${requestId}`,
+    await tx.update(
+      ExtensionRequest,
+      { id: requestId },
+      { answeredBy: actor.personId, answeredAt: now, granted, grantedUntil: day, note: note || null },
     );
     if (day) await this.access.save(tx, task, { dueOn: day });
     await this.outbox.append(

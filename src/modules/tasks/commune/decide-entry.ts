@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { execute, rowsOf, sql, type Tx } from '#platform/database';
+import { rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { mayStillUndo } from '../task-states.ts';
 import { progressErrors, returnErrors, taskErrors } from '../tasks.errors.ts';
@@ -9,6 +9,7 @@ import { entryDecisionUndone, entryReturned } from '../tasks.events.ts';
 import { EntryAccess, idsOf } from './entry-access.ts';
 import { EntryConfirmations } from './entry-confirmations.ts';
 import { NamedProducts } from './named-products.ts';
+import { EntryDecision } from '../task-decision.entity.ts';
 
 export interface EntryOutcome {
   /** Who had decided the same before, when this one changed nothing. */
@@ -89,6 +90,6 @@ export class UndoEntryDecision {
       sql`update progress_lines set confirmed_value = null, confirmed_by = null, confirmed_at = null, entry_decision_id = null
         where entry_decision_id = ${decisionId}`,
     );
-    await execute(tx, sql`update entry_decisions set undone_at = ${now} where id = ${decisionId}`);
+    await tx.update(EntryDecision, { id: decisionId }, { undoneAt: now });
   }
 }

@@ -10,6 +10,7 @@ import { DifficultyAccess, type DifficultyRow } from './difficulty-access.ts';
 import { officeAbove } from './difficulty-deadlines.ts';
 import { writeStep } from './difficulty-steps.ts';
 import { PublishAnswer } from './publish-answer.ts';
+import { Difficulty } from './difficulty.entity.ts';
 
 type Work = (tx: Tx, row: DifficultyRow, now: Date) => Promise<void>;
 
@@ -26,7 +27,7 @@ export class AnswerDifficulty {
   /** @throws difficulty.notFound, difficulty.alreadyAnswered */
   take(actor: Actor, difficultyId: string): Promise<void> {
     return this.change(actor, difficultyId, async (tx, { unitId }) => {
-      await execute(tx, sql`update difficulties set owner_id = ${actor.personId} where id = ${difficultyId}`);
+      await tx.update(Difficulty, { id: difficultyId }, { ownerId: actor.personId });
       await this.outbox.append(tx, difficultyTaken({ difficultyId }, { unitId }), actor);
     });
   }

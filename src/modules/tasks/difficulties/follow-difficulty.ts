@@ -4,13 +4,14 @@ import { REOPEN_DAYS } from '#contracts/tasks/difficulty-rules';
 import { addDays } from '#contracts/reporting/periods';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { execute, sql, type Tx } from '#platform/database';
+import { type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { difficultyErrors } from '../tasks.errors.ts';
 import { difficultyAsked, difficultyClosed } from '../tasks.events.ts';
 import { DifficultyAccess, type DifficultyRow } from './difficulty-access.ts';
 import { DifficultyDeadlines } from './difficulty-deadlines.ts';
 import { writeStep } from './difficulty-steps.ts';
+import { Difficulty } from './difficulty.entity.ts';
 
 /** What the team says to an answer: it helps, it does not yet, or it does not after all. */
 @Injectable()
@@ -36,7 +37,7 @@ export class FollowDifficulty {
     return this.access.change(actor, difficultyId, 'difficulty.report', async (tx, row, now) => {
       if (row.closedAt) return;
       if (!row.answeredAt) throw difficultyErrors.notAnswered();
-      await execute(tx, sql`update difficulties set closed_at = ${now} where id = ${difficultyId}`);
+      await tx.update(Difficulty, { id: difficultyId }, { closedAt: now });
       await writeStep(tx, { difficultyId, kind: 'closed', byId: actor.personId, at: now });
       await this.outbox.append(tx, difficultyClosed({ difficultyId }, { unitId: row.unitId }), actor);
     });
@@ -59,10 +60,17 @@ export class FollowDifficulty {
     { id, unitId, communeId }: DifficultyRow,
     step: { kind: DifficultyStepKind; text?: string },
   ): Promise<void> {
-    await execute(
-      tx,
-      sql`update difficulties set answer = null, answered_at = null, answered_by = null, promised_on = null, closed_at = null,
-        due_on = ${await this.deadlines.dueOn(tx, communeId)} where id = ${id}`,
+    await tx.update(
+      Difficulty,
+      { id },
+      {
+        answer: null,
+        answeredAt: null,
+        answeredBy: null,
+        promisedOn: null,
+        closedAt: null,
+        dueOn: await this.deadlines.dueOn(tx, communeId),
+      },
     );
     await writeStep(tx, { difficultyId: id, byId: actor.personId, at: this.clock.now(), ...step });
     await this.outbox.append(tx, difficultyAsked({ difficultyId: id }, { unitId }), actor);

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { execute, sql, type Tx } from '#platform/database';
+import { type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { difficultyErrors } from '../tasks.errors.ts';
 import { difficultyPassedOn } from '../tasks.events.ts';
 import { DifficultyAccess, type DifficultyRow } from './difficulty-access.ts';
 import { DifficultyDeadlines } from './difficulty-deadlines.ts';
 import { writeStep } from './difficulty-steps.ts';
+import { Difficulty } from './difficulty.entity.ts';
 
 type Passed = Pick<DifficultyRow, 'id' | 'unitId' | 'hamletId'>;
 
@@ -57,10 +58,7 @@ export class PassOnDifficulty {
 
   private async pass(tx: Tx, { id, unitId }: Passed, providerId: string, actor: Actor, byId: string | null) {
     const dueOn = await this.deadlines.dueOn(tx, unitId);
-    await execute(
-      tx,
-      sql`update difficulties set provider_id = ${providerId}, due_on = ${dueOn}, owner_id = null where id = ${id}`,
-    );
+    await tx.update(Difficulty, { id }, { providerId, dueOn, ownerId: null });
     await writeStep(tx, { difficultyId: id, kind: 'passed_on', byId, providerId, at: this.clock.now() });
     await this.outbox.append(tx, difficultyPassedOn({ difficultyId: id, providerId }, { unitId }), actor);
   }

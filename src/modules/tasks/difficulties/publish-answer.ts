@@ -6,6 +6,7 @@ import { Outbox } from '#platform/outbox';
 import { difficultyErrors } from '../tasks.errors.ts';
 import { knowHowPublished, knowHowWithdrawn } from '../tasks.events.ts';
 import { DifficultyAccess, type DifficultyRow } from './difficulty-access.ts';
+import { Difficulty } from './difficulty.entity.ts';
 
 /**
  * An answer that all teams of the district may read: with the answer, or later from the desk. The teams with the same work
@@ -40,7 +41,7 @@ export class PublishAnswer {
       difficultyId,
       'difficulty.answer',
       async (tx, { id, unitId }, now) => {
-        await execute(tx, sql`update difficulties set published_at = null where id = ${id}`);
+        await tx.update(Difficulty, { id }, { publishedAt: null });
         const shown = await rowsOf(
           tx,
           sql`update know_how set withdrawn_at = ${now} where difficulty_id = ${id} and withdrawn_at is null returning 1`,
@@ -58,7 +59,7 @@ export class PublishAnswer {
     { answer, title }: { answer: string; title: string },
   ): Promise<void> {
     const now = this.clock.now();
-    await execute(tx, sql`update difficulties set published_at = ${now} where id = ${id}`);
+    await tx.update(Difficulty, { id }, { publishedAt: now });
     const [earlier] = await rowsOf(
       tx,
       sql`update know_how set title = ${title}, answer = ${answer}, published_by = ${actor.personId}, withdrawn_at = null

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { progressErrors } from '../tasks.errors.ts';
 import { followUpDone, followUpMoved } from '../tasks.events.ts';
 import type { ProgressEntry } from '../progress-entry.entity.ts';
-import type { FollowUp } from './follow-up.entity.ts';
+import { FollowUp } from './follow-up.entity.ts';
 import { requireAskOn } from './keep-follow-up.ts';
 
 type Row = Pick<FollowUp, 'askOn' | 'doneAt'> & Pick<ProgressEntry, 'unitId' | 'happenedOn'>;
@@ -26,7 +26,7 @@ export class AnswerFollowUp {
     await this.database.tx(async (tx) => {
       const { doneAt, unitId } = await this.own(tx, actor, followUpId);
       if (doneAt) return;
-      await execute(tx, sql`update follow_ups set done_at = ${this.clock.now()} where id = ${followUpId}`);
+      await tx.update(FollowUp, { id: followUpId }, { doneAt: this.clock.now() });
       await this.outbox.append(tx, followUpDone({ followUpId }, { unitId }), actor);
     });
   }
@@ -37,7 +37,7 @@ export class AnswerFollowUp {
       const { askOn: before, doneAt, happenedOn, unitId } = await this.own(tx, actor, followUpId);
       requireAskOn({ happenedOn, askOn }, this.clock.today(), 'askOn');
       if (before === askOn && !doneAt) return;
-      await execute(tx, sql`update follow_ups set ask_on = ${askOn}, done_at = null where id = ${followUpId}`);
+      await tx.update(FollowUp, { id: followUpId }, { askOn, doneAt: null });
       await this.outbox.append(tx, followUpMoved({ followUpId }, { unitId, changes: { askOn } }), actor);
     });
   }

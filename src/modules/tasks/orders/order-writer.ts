@@ -4,7 +4,7 @@ import type { Actor } from '#platform/auth';
 import { execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { jointWorkAsked, taskAssigned } from '../tasks.events.ts';
-import type { IndicatorWords } from './assignment.entity.ts';
+import { type IndicatorWords, AssignmentSchedule, Assignment } from './assignment.entity.ts';
 import type { OrderReferences } from './order-reference.queries.ts';
 import { ProductsToList } from './products-to-list.ts';
 
@@ -18,14 +18,14 @@ export interface Order {
   dueOn: string;
   replyByOn: string;
   directiveId: string;
-  evidence: readonly string[];
+  evidence: readonly Assignment['evidence'][number][];
   asks: readonly string[];
   minimumCodes: number | null;
   /** A company that does the work together with the teams. */
   providerId: string | null;
   /** The number from above that it hands on. */
   originId: string | null;
-  priority: string;
+  priority: Assignment['priority'];
   issuedBy: string;
   issuedAt: Date;
   recallUntil: Date;
@@ -69,7 +69,7 @@ export class OrderWriter {
   ): Promise<void> {
     await this.products.require(tx, references.indicator.code, tasks);
     await this.insertOrder(tx, order, references.pillar, references.indicator);
-    if (order.repeatsFrom) await this.insertSchedule(tx, order);
+    if (order.repeatsFrom) await this.insertSchedule(tx, order, order.repeatsFrom);
     await execute(
       tx,
       sql`insert into tasks (id, assignment_id, assignee_kind, assignee_id, team_id, unit_id, commune_id, target, due_on,
@@ -93,24 +93,48 @@ export class OrderWriter {
       );
   }
 
-  private async insertSchedule(tx: Tx, order: Order): Promise<void> {
-    await execute(
-      tx,
-      sql`insert into assignment_schedules (series_id, unit_id, set_by, set_at, last_month)
-       values (${order.seriesId}, ${order.unitId}, ${order.issuedBy}, ${order.issuedAt}, ${order.repeatsFrom})`,
-    );
+  private async insertSchedule(tx: Tx, order: Order, lastMonth: string): Promise<void> {
+    await tx.insert(AssignmentSchedule, {
+      seriesId: order.seriesId,
+      unitId: order.unitId,
+      setBy: order.issuedBy,
+      setAt: order.issuedAt,
+      lastMonth,
+    });
   }
 
-  private async insertOrder(tx: Tx, order: Order, pillar: string, indicator: IndicatorWords): Promise<void> {
-    await execute(
-      tx,
-      sql`insert into assignments (id, issuer_unit_id, template_code, pillar, title, work, indicator_code, indicator, target,
-        due_on, reply_by_on, directive_id, evidence, priority, issued_by, issued_at, recall_until, send_at, series_id,
-          period_month, capped, asks, minimum_codes, provider_id, origin_id)
-       values (${order.id}, ${order.unitId}, ${order.templateCode}, ${pillar}, ${order.title}, ${order.work}, ${indicator.code},
-         ${indicator}, ${order.target}, ${order.dueOn}, ${order.replyByOn}, ${order.directiveId}, ${order.evidence},
-           ${order.priority}, ${order.issuedBy}, ${order.issuedAt}, ${order.recallUntil}, ${order.sendAt}, ${order.seriesId},
-             ${order.periodMonth}, ${order.capped}, ${order.asks}, ${order.minimumCodes}, ${order.providerId}, ${order.originId})`,
-    );
+  private async insertOrder(
+    tx: Tx,
+    order: Order,
+    pillar: Assignment['pillar'],
+    indicator: IndicatorWords,
+  ): Promise<void> {
+    await tx.insert(Assignment, {
+      id: order.id,
+      issuerUnitId: order.unitId,
+      templateCode: order.templateCode,
+      pillar,
+      title: order.title,
+      work: order.work,
+      indicatorCode: indicator.code,
+      indicator,
+      target: order.target,
+      dueOn: order.dueOn,
+      replyByOn: order.replyByOn,
+      directiveId: order.directiveId,
+      evidence: [...order.evidence],
+      priority: order.priority,
+      issuedBy: order.issuedBy,
+      issuedAt: order.issuedAt,
+      recallUntil: order.recallUntil,
+      sendAt: order.sendAt,
+      seriesId: order.seriesId,
+      periodMonth: order.periodMonth,
+      capped: order.capped,
+      asks: [...order.asks],
+      minimumCodes: order.minimumCodes,
+      providerId: order.providerId,
+      originId: order.originId,
+    });
   }
 }

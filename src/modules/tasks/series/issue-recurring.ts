@@ -11,6 +11,7 @@ import { targetOf } from '../orders/products-to-list.ts';
 import { ReplyRules } from '../orders/reply-rules.ts';
 import { giveByMonth } from './give-by-month.ts';
 import { type PlannedOrder, PlanNext, type Schedule, scheduleColumns } from './plan-next.ts';
+import { AssignmentSchedule } from '../orders/assignment.entity.ts';
 
 const EVERY_MS = 10 * 60_000;
 /** A new order of a series can be stopped this long before anything leaves for external channels. */
@@ -74,11 +75,16 @@ export class IssueRecurring {
 
   /** The period goes by without an order, and whoever looks at the series reads why. What was wished waits for the next one. */
   private async skip(tx: Tx, schedule: Schedule, month: string, reason: NothingLeft): Promise<void> {
-    await execute(
-      tx,
-      sql`update assignment_schedules set skipped_month = ${month}, skip_reason = ${reason},
-          next_title = ${schedule.nextTitle}, next_due_day = ${schedule.nextDueDay}, next_target = ${schedule.nextTarget}
-        where series_id = ${schedule.seriesId}`,
+    await tx.update(
+      AssignmentSchedule,
+      { seriesId: schedule.seriesId },
+      {
+        skippedMonth: month,
+        skipReason: reason,
+        nextTitle: schedule.nextTitle,
+        nextDueDay: schedule.nextDueDay,
+        nextTarget: schedule.nextTarget,
+      },
     );
   }
 

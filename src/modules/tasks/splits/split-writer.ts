@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { execute, sql, type Tx } from '#platform/database';
-import type { Task } from '../task.entity.ts';
+import { Task } from '../task.entity.ts';
 import { entryWorkers } from '../tasks.sql.ts';
 import type { Split, WorkHalf } from './work-split.ts';
 
@@ -19,10 +19,10 @@ export class SplitWriter {
   async keep(tx: Tx, { id, doerId }: OpenTask, half: WorkHalf, target: number): Promise<Part> {
     const { unitId, communeId } = half;
     const teamId = half.teamId ?? '';
-    await execute(
-      tx,
-      sql`update tasks set team_id = ${teamId}, assignee_id = ${teamId}, unit_id = ${unitId}, commune_id = ${communeId},
-        target = ${target}, doer_id = ${doerIn(half, doerId)} where id = ${id}`,
+    await tx.update(
+      Task,
+      { id },
+      { teamId, assigneeId: teamId, unitId, communeId, target, doerId: doerIn(half, doerId) },
     );
     return { taskId: id, teamId, unitId };
   }

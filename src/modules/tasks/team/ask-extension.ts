@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { execute, rowsOf, sql } from '#platform/database';
+import { rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { extensionErrors } from '../tasks.errors.ts';
 import { extensionAsked } from '../tasks.events.ts';
-import type { ExtensionRequest } from './extension-request.entity.ts';
+import { ExtensionRequest } from './extension-request.entity.ts';
 
 const mayAsk = new Set(['assigned', 'accepted', 'returned']);
 
@@ -30,11 +30,14 @@ export class AskExtension {
       if (open) return { alreadyBy: open.askedBy };
       if (until <= task.dueOn) throw extensionErrors.notLater({ path: 'until', dueOn: task.dueOn });
       const requestId = v7();
-      await execute(
-        tx,
-        sql`insert into extension_requests (id, task_id, until, reason, asked_by, asked_at)
-          values (${requestId}, ${task.id}, ${until}, ${reason ?? null}, ${actor.personId}, ${now})`,
-      );
+      await tx.insert(ExtensionRequest, {
+        id: requestId,
+        taskId: task.id,
+        until,
+        reason: reason ?? null,
+        askedBy: actor.personId,
+        askedAt: now,
+      });
       await this.outbox.append(
         tx,
         extensionAsked({ taskId: task.id, requestId }, { unitId: task.unitId, changes: { until } }),

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
-import { execute, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { declineOf } from '../decisions.ts';
 import { TaskAccess } from '../task-access.ts';
@@ -8,6 +7,7 @@ import type { Outcome } from '../task-outcome.ts';
 import { mayStillUndo } from '../task-states.ts';
 import { taskErrors } from '../tasks.errors.ts';
 import { declineTakenBack } from '../tasks.events.ts';
+import { TaskDecision } from '../task-decision.entity.ts';
 
 /** Whoever has declined takes it back within a minute: a slip of the thumb, before the commune has answered. */
 @Injectable()
@@ -23,7 +23,7 @@ export class TakeBackDecline {
       const decline = await declineOf(tx, task.id);
       if (task.state !== 'declined' || decline?.byId !== actor.personId) throw await this.access.refusal(tx, task);
       if (!mayStillUndo(decline.at, now)) throw taskErrors.tooLateToUndo();
-      await execute(tx, sql`update task_decisions set undone_at = ${now} where id = ${decline.id}`);
+      await tx.update(TaskDecision, { id: decline.id }, { undoneAt: now });
       await this.access.move(tx, task, 'take_back_decline', now);
       await this.outbox.append(tx, declineTakenBack({ taskId: task.id }, { unitId: task.unitId }), actor);
       return {};
