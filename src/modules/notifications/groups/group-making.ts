@@ -8,7 +8,7 @@ import { Database, execute, rowsOf, sql, sqlState, takeTurn, type Tx, violation 
 import { Outbox } from '#platform/outbox';
 import { notificationErrors } from '../notifications.errors.ts';
 import { groupLinked } from '../notifications.events.ts';
-import type { GroupChat } from './group-chat.entity.ts';
+import { GroupChat } from './group-chat.entity.ts';
 import { GroupStore } from './group-store.ts';
 
 /** Longer than the calls that make a group. */
@@ -60,10 +60,10 @@ export class GroupMaking {
     await this.database.tx(async (tx) => {
       const earlier = (await this.rows(tx, teamId)).find((row) => row.address !== null && row.id !== id);
       if (earlier) await this.store.end(tx, earlier.id, actor.personId);
-      await execute(
-        tx,
-        sql`update group_chats set address = ${groupId}, title = ${name}, link = ${link}, making_until = null,
-          linked_at = ${this.clock.now()} where id = ${id}`,
+      await tx.update(
+        GroupChat,
+        { id },
+        { address: groupId, title: name, link, makingUntil: null, linkedAt: this.clock.now() },
       );
       await this.groups.register(tx, actor, owner, { channel: 'zalo', name: owner.proposed, link });
       await this.outbox.append(
@@ -76,14 +76,12 @@ export class GroupMaking {
 
   /** The outcome is not known: the next try looks before it asks again. */
   async leaveOpen(id: string): Promise<void> {
-    await this.database.rows(sql`update group_chats set making_until = null where id = ${id}`);
+    await this.database.manager.update(GroupChat, { id }, { makingUntil: null });
   }
 
   /** It surely was not made: the seat is free for others. */
   async giveUp(id: string): Promise<void> {
-    await this.database.rows(
-      sql`update group_chats set ended_at = ${this.clock.now()}, making_until = null where id = ${id}`,
-    );
+    await this.database.manager.update(GroupChat, { id }, { endedAt: this.clock.now(), makingUntil: null });
   }
 
   /** A group that another team has, or had. */

@@ -3,10 +3,11 @@ import { v7 } from 'uuid';
 import { type GroupOwnerInfo, TeamGroupsApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, sql, takeTurn, type Tx } from '#platform/database';
+import { Database, takeTurn, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { groupLinked } from '../notifications.events.ts';
 import { type LinkedGroup, type GroupOwner, GroupStore } from './group-store.ts';
+import { GroupChat } from './group-chat.entity.ts';
 
 export interface FoundGroup {
   address: string;
@@ -57,11 +58,16 @@ export class LinkGroup {
   private async write(tx: Tx, actor: Actor, owner: GroupOwnerInfo, { address, title }: FoundGroup): Promise<void> {
     const id = v7();
     const { teamId, unitId } = owner;
-    await execute(
-      tx,
-      sql`insert into group_chats (id, team_id, unit_id, channel, address, title, linked_by, linked_at)
-        values (${id}, ${teamId}, ${teamId ? null : unitId}, 'telegram', ${address}, ${title}, ${actor.personId}, ${this.clock.now()})`,
-    );
+    await tx.insert(GroupChat, {
+      id,
+      teamId,
+      unitId: teamId ? null : unitId,
+      channel: 'telegram',
+      address,
+      title,
+      linkedBy: actor.personId,
+      linkedAt: this.clock.now(),
+    });
     await this.groups.register(tx, actor, owner, { channel: 'telegram', name: title, link: null });
     await this.outbox.append(
       tx,

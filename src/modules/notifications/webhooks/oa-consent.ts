@@ -13,7 +13,7 @@ import { Secrets } from '#platform/secrets';
 import { ChannelLog } from '../channels/board/index.ts';
 import { notificationErrors } from '../notifications.errors.ts';
 import { OaAccount } from '../deliver/zalo/index.ts';
-import type { OaConsent as Consent } from './webhook-event.entity.ts';
+import { OaConsent as Consent } from './webhook-event.entity.ts';
 
 const VALID_MS = 10 * 60_000;
 const STATE = /^[\w-]{43}$/;
@@ -41,10 +41,11 @@ export class OaConsent {
   async begin(actor: Actor): Promise<{ url: string }> {
     if (!this.account.oauth) throw notificationErrors.channelOff();
     const state = randomBytes(32).toString('base64url');
-    await this.database.rows(
-      sql`insert into oa_consents (state_hash, asked_by, expires_at)
-        values (${hashToken(state)}, ${actor.personId}, ${new Date(this.clock.now().getTime() + VALID_MS)})`,
-    );
+    await this.database.manager.insert(Consent, {
+      stateHash: hashToken(state),
+      askedBy: actor.personId,
+      expiresAt: new Date(this.clock.now().getTime() + VALID_MS),
+    });
     return { url: this.account.oauth.consentUrl(this.callback, state, verifierOf(state, await this.secret())) };
   }
 

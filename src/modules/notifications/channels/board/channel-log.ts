@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { ChannelLogKind } from '#contracts/enums';
 import { Clock } from '#platform/clock';
-import { Database, execute, sql, type Tx } from '#platform/database';
-import type { ChannelLogLine } from '../../plan/states/channel.entity.ts';
+import { Database, sql, type Tx } from '#platform/database';
+import { ChannelLogLine } from '../../plan/states/channel.entity.ts';
 
 export interface ChannelLogEntry {
   /** Null: all channels. */
-  channel: string | null;
+  channel: ChannelLogLine['channel'];
   kind: ChannelLogKind;
   byId?: string | null;
   /** A code or the reason that a person gave; no address, no secret. */
@@ -25,11 +25,15 @@ export class ChannelLog {
   ) {}
 
   async add(tx: Tx, { channel, kind, byId, detail, count }: ChannelLogEntry): Promise<void> {
-    await execute(
-      tx,
-      sql`insert into channel_log (id, at, channel, kind, by_id, detail, count)
-        values (${v7()}, ${this.clock.now()}, ${channel}, ${kind}, ${byId ?? null}, ${detail?.slice(0, 500) ?? null}, ${count ?? null})`,
-    );
+    await tx.insert(ChannelLogLine, {
+      id: v7(),
+      at: this.clock.now(),
+      channel,
+      kind,
+      byId: byId ?? null,
+      detail: detail?.slice(0, 500) ?? null,
+      count: count ?? null,
+    });
   }
 
   /** Where nothing else is written with it. */

@@ -5,6 +5,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql } from '#platform/database';
 import { notificationErrors } from '../../notifications.errors.ts';
+import { ChannelTest } from '../../plan/states/channel.entity.ts';
 
 /** Enough to see whether a channel works again; a test costs a call to the platform, and by some channels money. */
 const TESTS_PER_HOUR = 6;
@@ -38,10 +39,7 @@ export class ChannelTests {
       );
       const [first] = tests;
       if (first && tests.length >= TESTS_PER_HOUR) throw tooMany(first.at.getTime() - since.getTime());
-      await execute(
-        tx,
-        sql`insert into channel_tests (id, person_id, channel, at) values (${v7()}, ${personId}, ${channel}, ${now})`,
-      );
+      await tx.insert(ChannelTest, { id: v7(), personId, channel, at: now });
     });
   }
 }

@@ -3,12 +3,12 @@ import { v7 } from 'uuid';
 import { MembershipApi, type PersonRef } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { LiveSignal } from '../../deliver/inbox/live-signal.ts';
 import { notificationErrors } from '../../notifications.errors.ts';
 import { personTold } from '../../notifications.events.ts';
-import type { CallNote } from '../../plan/messages/facts/chase.entity.ts';
+import { CallNote } from '../../plan/messages/facts/chase.entity.ts';
 
 /** Who was told by phone, by whom and when. */
 @Injectable()
@@ -36,11 +36,14 @@ export class CallNotes {
             and c.ancestor_id = any(${unitIds})) limit 1`,
       );
       if (known.length === 0) throw notificationErrors.personNotFound({ path: 'personId' });
-      await execute(
-        tx,
-        sql`insert into call_notes (id, assignment_id, person_id, by_id, at, note)
-          values (${v7()}, ${assignmentId}, ${personId}, ${actor.personId}, ${this.clock.now()}, ${note ?? null})`,
-      );
+      await tx.insert(CallNote, {
+        id: v7(),
+        assignmentId,
+        personId,
+        byId: actor.personId,
+        at: this.clock.now(),
+        note: note ?? null,
+      });
       await this.outbox.append(tx, personTold({ assignmentId, personId }), actor);
     });
     await this.live.assignment(assignmentId);

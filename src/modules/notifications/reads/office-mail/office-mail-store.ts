@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import type { Outcome } from '../../deliver/sending/outcome.ts';
-import type { Occasion, OfficeMail } from './office-mail.entity.ts';
+import { type Occasion, OfficeMail } from './office-mail.entity.ts';
 
 export type NewMail = Pick<OfficeMail, 'occasion' | 'unitId' | 'address'> &
   Partial<Pick<OfficeMail, 'reportId' | 'version' | 'recipient' | 'mailboxId' | 'inviteId' | 'personId' | 'madeBy'>>;
@@ -117,7 +117,7 @@ export class OfficeMailStore {
 
   /** What went with it, where it is known only when it goes. */
   async attach(id: string, isSigned: boolean): Promise<void> {
-    await this.database.rows(sql`update office_mails set is_signed = ${isSigned} where id = ${id}`);
+    await this.database.manager.update(OfficeMail, { id }, { isSigned });
   }
 
   /** Nobody else sends it meanwhile. */

@@ -2,7 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { OwnRecords } from '#modules/membership';
 import { sql } from '#platform/database';
 
-/** What of messages is held about a person: which came when, and how they wish to receive them. */
+/**
+ * What of messages is held about a person: which came when, and how they wish to receive them.
+ * Single rows by hand: they stand in one list with sets, all of them statements.
+ */
 @Injectable()
 export class NotificationsOwnRecords implements OnModuleInit {
   constructor(private readonly records: OwnRecords) {}

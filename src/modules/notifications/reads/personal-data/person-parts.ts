@@ -2,7 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PersonParts } from '#modules/membership';
 import { sql } from '#platform/database';
 
-/** What of messages goes along when two people are one: the inbox, what was settled about it, and what was told by phone. */
+/**
+ * What of messages goes along when two people are one: the inbox, what was settled about it, and what was told by phone.
+ * Single rows by hand: they stand in one list with sets, all of them statements.
+ */
 @Injectable()
 export class NotificationsPersonParts implements OnModuleInit {
   constructor(private readonly parts: PersonParts) {}
