@@ -39,6 +39,7 @@ it('leaves sets, locks, computed values and questions that act at once to SQL', 
   expect(kindsIn('delete from order_changes where assignment_id = ${b}')).toEqual([]);
   expect(kindsIn('select id from tasks where id = ${a} for update')).toEqual([]);
   expect(kindsIn('select count(*) from tasks where id = ${a}')).toEqual([]);
+  expect(kindsIn('select hours::float as hours from training_credits where id = ${a}')).toEqual([]);
 });
 
 it('has no single row by hand but those that are known, each file with the number of its own', () => {

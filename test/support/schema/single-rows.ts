@@ -23,7 +23,8 @@ const INSERT = new RegExp(String.raw`^insert into ${TABLE} ?\([\w, ]+\) values ?
 const UPDATE = new RegExp(String.raw`^update ${TABLE} set \w+ = ${GIVEN}(?:, ?\w+ = ${GIVEN})* where (.+)$`);
 const DELETE = new RegExp(String.raw`^delete from ${TABLE} where (.+)$`);
 const FIND = new RegExp(String.raw`^select (.+?) from ${TABLE} where (.+)$`);
-const PLAIN = /^(?:1|\w+(?: (?:as )?"?\w+"?)?)$/;
+/** A column, a day as text, or only whether the row is there. */
+const PLAIN = /^(?:1|\w+(?:::text)?(?: (?:as )?"?\w+"?)?)$/;
 
 /** @param entities the sources of `*.entity.ts` */
 export function keysOf(entities: readonly Source[]): Keys {
@@ -71,12 +72,12 @@ function isKey(condition: string, key: readonly string[] | undefined): boolean {
   return wanted !== undefined && condition.split(' and ').toSorted().join() === wanted.join();
 }
 
-/** One line, `$` for each value, without casts and aliases of tables. */
+/** One line, `$` for each value, without the casts of values and the aliases of tables. */
 function plain(statement: string): string {
   return statement
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/::\w+(?:\[\])?/g, '')
+    .replace(/\$::\w+(?:\[\])?/g, '$')
     .replace(/\b[a-z]\.(?=\w)/g, '');
 }
 

@@ -3,13 +3,14 @@ import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, sql } from '#platform/database';
+import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { sendRequestErrors } from '../membership.errors.ts';
 import { sendAsked } from '../membership.events.ts';
 import { placesOf, SecondApproval } from './second-approval.ts';
 import { SendKinds } from './send-kinds.ts';
 import { SendRequestsApi } from './send-requests.api.ts';
+import { SendRequest } from './send-request.entity.ts';
 
 /** Puts what goes to very many before a second officer, as it would be sent now. */
 @Injectable()
@@ -35,12 +36,19 @@ export class AskSend {
     const chosenIds = chosen && placesOf(reach);
     await this.database.tx(async (tx) => {
       if (draftId) await this.requests.voidOf(tx, draftId, unitId);
-      await execute(
-        tx,
-        sql`insert into send_requests (id, unit_id, kind, title, content, places, people, chosen_ids, draft_id, asked_by, asked_at)
-          values (${id}, ${unitId}, ${asked.kind}, ${title}, ${content}, ${need.places}, ${need.people}, ${chosenIds}::uuid[], ${draftId},
-            ${actor.personId}, ${this.clock.now()})`,
-      );
+      await tx.insert(SendRequest, {
+        id,
+        unitId,
+        kind: asked.kind,
+        title,
+        content,
+        places: need.places,
+        people: need.people,
+        chosenIds,
+        draftId,
+        askedBy: actor.personId,
+        askedAt: this.clock.now(),
+      });
       await this.outbox.append(tx, sendAsked({ requestId: id }, { unitId, changes: { places: need.places } }), actor);
     });
     return id;

@@ -3,13 +3,13 @@ import type { RouteBody, routes } from '#contracts';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { sendRequestErrors } from '../membership.errors.ts';
 import { sendApproved, sendDropped, sendRefused } from '../membership.events.ts';
 import { SecondApproval } from './second-approval.ts';
 import { SendKinds } from './send-kinds.ts';
-import type { SendRequest } from './send-request.entity.ts';
+import { SendRequest } from './send-request.entity.ts';
 
 type Open = Pick<SendRequest, 'id' | 'unitId' | 'kind' | 'content' | 'askedBy'>;
 type Place = Pick<SendRequest, 'unitId' | 'kind'>;
@@ -35,10 +35,16 @@ export class DecideSend {
       const { resultId, sentIds } = await this.kinds.of(asked.kind).send(actor, asked.content, approved);
       if (sentIds?.length === 0) throw sendRequestErrors.nobodyLeft();
       await this.database.tx(async (tx) => {
-        await execute(
-          tx,
-          sql`update send_requests set outcome = 'approved', decided_at = ${this.clock.now()}, decided_by = ${actor.personId},
-            result_id = ${resultId}, sent_ids = ${sentIds}::uuid[] where id = ${id}`,
+        await tx.update(
+          SendRequest,
+          { id },
+          {
+            outcome: 'approved',
+            decidedAt: this.clock.now(),
+            decidedBy: actor.personId,
+            resultId,
+            sentIds: sentIds && [...sentIds],
+          },
         );
         await this.outbox.append(tx, sendApproved({ requestId: id }, { unitId }), actor);
       });
@@ -50,10 +56,10 @@ export class DecideSend {
     const { unitId } = await this.placeOf(actor, id);
     await this.database.tx(async (tx) => {
       await this.lock(tx, actor, id);
-      await execute(
-        tx,
-        sql`update send_requests set outcome = 'refused', decided_at = ${this.clock.now()}, decided_by = ${actor.personId},
-          reason = ${reason} where id = ${id}`,
+      await tx.update(
+        SendRequest,
+        { id },
+        { outcome: 'refused', decidedAt: this.clock.now(), decidedBy: actor.personId, reason },
       );
       await this.outbox.append(tx, sendRefused({ requestId: id }, { unitId }), actor);
     });
@@ -65,19 +71,20 @@ export class DecideSend {
     await this.database.tx(async (tx) => {
       const asked = await this.open(tx, id);
       if (asked.askedBy !== actor.personId) throw sendRequestErrors.askerOnly();
-      await execute(
-        tx,
-        sql`update send_requests set outcome = 'dropped', decided_at = ${this.clock.now()}, decided_by = ${actor.personId}
-          where id = ${id}`,
+      await tx.update(
+        SendRequest,
+        { id },
+        { outcome: 'dropped', decidedAt: this.clock.now(), decidedBy: actor.personId },
       );
       await this.outbox.append(tx, sendDropped({ requestId: id }, { unitId }), actor);
     });
   }
 
   private async placeOf(actor: Actor, id: string): Promise<Place> {
-    const row = await this.database.one<Place>(
-      sql`select unit_id as "unitId", kind from send_requests where id = ${id}`,
-    );
+    const row: Place | null = await this.database.manager.findOne(SendRequest, {
+      select: { unitId: true, kind: true },
+      where: { id },
+    });
     if (!row) throw sendRequestErrors.notFound();
     await this.scope.require(actor, this.kinds.of(row.kind).action, { unitId: row.unitId });
     return row;

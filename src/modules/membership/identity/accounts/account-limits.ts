@@ -5,6 +5,7 @@ import { v7 } from 'uuid';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { accountErrors } from '../../membership.errors.ts';
+import { LoginAttempt } from '../passwords/login-attempt.entity.ts';
 
 /**
  * Tries per ten minutes. By account, but `graph`: tokens that Zalo did not know, by address, since each costs a call to
@@ -34,7 +35,7 @@ export class AccountLimits {
       await execute(tx, sql`delete from login_attempts where login_hash = ${hash} and at <= ${this.since()}`);
       await this.refuse(tx, what, hash);
       const at = this.clock.now();
-      await execute(tx, sql`insert into login_attempts (id, login_hash, at) values (${v7()}, ${hash}, ${at})`);
+      await tx.insert(LoginAttempt, { id: v7(), loginHash: hash, at });
     });
   }
 

@@ -56,9 +56,10 @@ export class AgencyAccounts {
 
   /** What the provider gave for this session; undefined for one that was opened otherwise. */
   async idTokenOf(sessionId: string): Promise<string | undefined> {
-    const row = await this.database.one<Pick<AgencySession, 'sealed'>>(
-      sql`select sealed from agency_sessions where session_id = ${sessionId}`,
-    );
+    const row: Pick<AgencySession, 'sealed'> | null = await this.database.manager.findOne(AgencySession, {
+      select: { sealed: true },
+      where: { sessionId },
+    });
     if (!row) return undefined;
     try {
       return unseal(await this.key(), row.sealed, sessionId).toString('utf8');

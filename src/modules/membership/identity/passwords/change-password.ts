@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { accessErrors } from '../../membership.errors.ts';
 import { passwordChanged } from '../../membership.events.ts';
-import type { Person } from '../../people/people/person.entity.ts';
+import { Person } from '../../people/people/person.entity.ts';
 import { isEasyToGuess, type KnownOfPerson } from './common-passwords.ts';
 import { LoginAttempts } from './login-attempts.ts';
 import { inTurn, Passwords } from './passwords.ts';
@@ -48,7 +48,7 @@ export class ChangePassword {
       return this.passwords.hash(next);
     });
     await this.database.tx(async (tx) => {
-      await execute(tx, sql`update people set password_hash = ${hash} where id = ${actor.personId}`);
+      await tx.update(Person, { id: actor.personId }, { passwordHash: hash });
       if (login) await this.setLogin(tx, actor.personId, login);
       await this.sessions.end(tx, actor.personId, {
         because: 'changed',
@@ -80,7 +80,7 @@ export class ChangePassword {
       sql`select 1 from people where lower(login_email) = ${login.toLowerCase()} and id <> ${personId}`,
     );
     if (taken.length > 0) throw accessErrors.loginTaken({ path: 'login' });
-    await execute(tx, sql`update people set login_email = ${login.toLowerCase()} where id = ${personId}`);
+    await tx.update(Person, { id: personId }, { loginEmail: login.toLowerCase() });
   }
 
   /** Signed in already, so that strangers' tries do not count here. */

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { hashToken, newToken } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
-import type { KnownDevice } from './login-attempt.entity.ts';
+import { KnownDevice } from './login-attempt.entity.ts';
 
 /** Of each person; the one that was used longest ago makes room. */
 const MOST_DEVICES = 10;
@@ -54,11 +54,7 @@ export class KnownDevices {
     );
     if (known) return { hash: known.keyHash };
     const { token, hash } = newToken();
-    await execute(
-      tx,
-      sql`insert into known_devices (key_hash, person_id, device_id, made_at, used_at)
-        values (${hash}, ${personId}, ${deviceId}, ${now}, ${now})`,
-    );
+    await tx.insert(KnownDevice, { keyHash: hash, personId, deviceId, madeAt: now, usedAt: now });
     await execute(
       tx,
       sql`delete from known_devices where person_id = ${personId} and key_hash not in (

@@ -117,7 +117,7 @@ export class Sessions {
 
   /** The person has just shown password, code or key in this session. */
   async prove(tx: Tx, { personId, sessionId }: Pick<SignedIn, 'personId' | 'sessionId'>): Promise<void> {
-    await execute(tx, sql`update sessions set proven_at = ${this.clock.now()} where id = ${sessionId}`);
+    await tx.update(Session, { id: sessionId }, { provenAt: this.clock.now() });
     await execute(tx, sql`select pg_notify('actor_changed', ${personId})`);
   }
 

@@ -11,6 +11,7 @@ import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../../membership.errors.ts';
 import { committeeEstablished } from '../../membership.events.ts';
 import { recordDecision } from '../../people/teams/decisions/decisions.ts';
+import { SteeringCommittee } from './steering-committee.entity.ts';
 
 /** A commune's steering committee for digital transformation, set up by decision. */
 @Injectable()
@@ -38,10 +39,7 @@ export class CreateCommittee {
       await this.database.tx(async (tx) => {
         // What a reform drafted becomes this one.
         await execute(tx, sql`delete from steering_committees where unit_id = ${unitId} and draft`);
-        await execute(
-          tx,
-          sql`insert into steering_committees (id, unit_id, validity) values (${id}, ${unitId}, ${rangeText(from, lastDay && addDays(lastDay, 1))})`,
-        );
+        await tx.insert(SteeringCommittee, { id, unitId, validity: rangeText(from, lastDay && addDays(lastDay, 1)) });
         await recordDecision(tx, this.clock, { kind: 'establish', committeeId: id }, decision);
         await this.outbox.append(tx, committeeEstablished({ committeeId: id }, { unitId, changes: { from } }), actor);
       });

@@ -22,7 +22,7 @@ export class HandoverWriter {
     }: { toPostId: string; personId: string; from: string; basis: string | undefined },
   ): Promise<string> {
     const { unitId, personId: fromId } = post;
-    const support = { givenSupport: [] as string[], supporters: [] as unknown[] };
+    const support = { givenSupport: [] as string[], supporters: [] as object[] };
     if (await leavesCommittee(tx, post, from)) {
       support.supporters = await supportRows(tx, fromId, unitId, from);
       support.givenSupport = await giveSupport(tx, { unitId, fromId, toId: personId, from });

@@ -5,12 +5,12 @@ import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
-import type { Post } from '../posts/post.entity.ts';
+import { Post } from '../posts/post.entity.ts';
 import { membershipErrors } from '../../membership.errors.ts';
 import { handoverTakenBack } from '../../membership.events.ts';
 import { GivenRights } from '../../people/rights/given-rights.ts';
 import { Caretakers } from '../posts/caretakers.ts';
-import type { Handover } from '../posts/handover.entity.ts';
+import { Handover } from '../posts/handover.entity.ts';
 import { restoreSupport } from '../../people/teams/move-support.ts';
 
 type Found = Pick<Handover, 'id' | 'unitId' | 'mode' | 'fromPostId' | 'toPostId' | 'toPersonId' | 'fromOn' | 'was'>;
@@ -50,10 +50,10 @@ export class RestoreHandover {
       );
       if (!post || was.to === undefined) throw membershipErrors.handoverChanged();
       await this.rights.require(tx, actor, [{ ...post, unitId }]);
-      await execute(
-        tx,
-        sql`update posts set validity = ${rangeText(post.start, was.to)}, end_reason = ${was.endReason ?? null}
-          where id = ${fromPostId}`,
+      await tx.update(
+        Post,
+        { id: fromPostId },
+        { validity: rangeText(post.start, was.to), endReason: was.endReason ?? null },
       );
     }
     await restoreSupport(tx, was);
@@ -78,9 +78,6 @@ export class RestoreHandover {
   }
 
   async markBack(tx: Tx, { personId }: Pick<Actor, 'personId'>, handoverId: string): Promise<void> {
-    await execute(
-      tx,
-      sql`update handovers set taken_back_at = ${this.clock.now()}, taken_back_by = ${personId} where id = ${handoverId}`,
-    );
+    await tx.update(Handover, { id: handoverId }, { takenBackAt: this.clock.now(), takenBackBy: personId });
   }
 }

@@ -9,6 +9,7 @@ import { titleOf } from '../officers/list/office-names.ts';
 import { type ChangedPost, type ChosenPost, ChosenPosts } from './chosen-posts.ts';
 import { ManyPosts, type PostsAct } from './many-posts.ts';
 import type { SeenPosts } from './told-of-posts.ts';
+import { Post } from '../posts/post.entity.ts';
 
 type Which = RouteBody<typeof routes.previewAppointments>;
 type Wanted = Which['posts'][number];
@@ -91,10 +92,10 @@ export class AppointMany {
     const person = { fullName, phone, email };
     const office = { role, title: titleOf(role), standIn: false, from, basis } as const;
     const postId = await this.appoint.execute(by, post.unitId, { ...person, ...office });
-    const [row] = await rowsOf<{ personId: string }>(
-      tx,
-      sql`select person_id as "personId" from posts where id = ${postId}`,
-    );
+    const row: { personId: string } | null = await tx.findOne(Post, {
+      select: { personId: true },
+      where: { id: postId },
+    });
     return { ...chosen, postId, personId: row?.personId ?? null, handoverId: null };
   }
 }

@@ -7,7 +7,7 @@ import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { EndCommitteeMember } from '../committees/end-committee-member.ts';
 import { PostStore } from '../posts/post-store.ts';
-import type { Post } from '../posts/post.entity.ts';
+import { Post } from '../posts/post.entity.ts';
 import { membershipErrors } from '../../membership.errors.ts';
 
 /** An officer's or trainer's post ends with its last day. */
@@ -23,9 +23,10 @@ export class EndOffice {
 
   /** @throws membership.lastAdministrator, membership.beforeStart */
   async execute(actor: Actor, postId: string, input: RouteBody<typeof routes.endOffice>): Promise<void> {
-    const post = await this.database.one<Pick<Post, 'unitId' | 'role'>>(
-      sql`select unit_id as "unitId", role from posts where id = ${postId}`,
-    );
+    const post: Pick<Post, 'unitId' | 'role'> | null = await this.database.manager.findOne(Post, {
+      select: { unitId: true, role: true },
+      where: { id: postId },
+    });
     if (!post) throw platformErrors.notFound();
     await this.scope.require(actor, 'post.manage', { unitId: post.unitId });
     if (post.role === 'focal_officer' || post.role === 'committee_member')

@@ -136,7 +136,7 @@ export class Caretakers {
   ): Promise<void> {
     if (row.from >= day) {
       await execute(tx, sql`delete from handovers where to_post_id = ${row.id} or from_post_id = ${row.id}`);
-      await execute(tx, sql`delete from posts where id = ${row.id}`);
+      await tx.delete(Post, { id: row.id });
     } else await reach(tx, row, day);
     const changes = { to: day, caretaker: true };
     await this.outbox.append(tx, postEnded({ postId: row.id, personId: row.personId }, { unitId, changes }), actor);
@@ -149,5 +149,5 @@ const isSame = (row: Row, care: Care, today: string): boolean =>
   row.personId === care.personId && (row.from === care.from || (care.from === today && row.from < today));
 
 async function reach(tx: Tx, row: Pick<Row, 'id' | 'from'>, to: string | null): Promise<void> {
-  await execute(tx, sql`update posts set validity = ${rangeText(row.from, to ?? undefined)} where id = ${row.id}`);
+  await tx.update(Post, { id: row.id }, { validity: rangeText(row.from, to ?? undefined) });
 }

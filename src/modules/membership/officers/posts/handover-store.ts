@@ -4,9 +4,9 @@ import { v7 } from 'uuid';
 import type { HandoverMode } from '#contracts/access/handover-modes';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { execute, rowsOf, sql, type Tx } from '#platform/database';
+import { rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import type { Post } from './post.entity.ts';
+import { Post } from './post.entity.ts';
 import { handedOver } from '../../membership.events.ts';
 import { Handover, type HandoverBefore } from './handover.entity.ts';
 import { OpenWork } from './open-work.ts';
@@ -34,10 +34,10 @@ export class HandoverStore {
   /** Both are told of it, once. */
   async record(tx: Tx, { unitId, mode, from, to, fromOn, basis }: NewHandover, actor?: Actor): Promise<string> {
     const id = v7();
-    const [post] = await rowsOf<Pick<Post, 'role' | 'seat'>>(
-      tx,
-      sql`select role, seat from posts where id = ${from.id}`,
-    );
+    const post: Pick<Post, 'role' | 'seat'> | null = await tx.findOne(Post, {
+      select: { role: true, seat: true },
+      where: { id: from.id },
+    });
     await tx.insert(Handover, {
       id,
       unitId,
@@ -78,10 +78,7 @@ export class HandoverStore {
 
   /** What is needed to take it back. */
   async keep(tx: Tx, handoverId: string, basis: string | undefined, was: HandoverBefore): Promise<void> {
-    await execute(
-      tx,
-      sql`update handovers set basis = ${basis ?? null}, was = ${JSON.stringify(was)}::jsonb where id = ${handoverId}`,
-    );
+    await tx.update(Handover, { id: handoverId }, { basis: basis ?? null, was });
   }
 
   async ofPost(tx: Tx, toPostId: string): Promise<string | undefined> {

@@ -164,10 +164,7 @@ export class PostStore {
     if (post.until !== null && post.until <= to)
       throw membershipErrors.alreadyLeft({ path: 'lastDay', on: post.until });
     if (to <= post.start) throw membershipErrors.beforeStart({ path: 'lastDay', start: post.start });
-    await execute(
-      tx,
-      sql`update posts set validity = ${rangeText(post.start, to)}, end_reason = ${reason ?? null} where id = ${postId}`,
-    );
+    await tx.update(Post, { id: postId }, { validity: rangeText(post.start, to), endReason: reason ?? null });
     await this.outbox.append(
       tx,
       postEnded({ postId, personId: post.personId }, { unitId: post.unitId, changes: { to } }),

@@ -9,6 +9,7 @@ import { membershipErrors } from '../../membership.errors.ts';
 import { takeoverTicked } from '../../membership.events.ts';
 import { ReadTakeover } from './read-takeover.ts';
 import { TakeoverPlaces } from './takeover-places.ts';
+import { TakeoverTick } from './takeover-tick.entity.ts';
 
 /** Somebody of the committee says that a line is settled though nothing shows it, or closes the whole. Their colleagues see it. */
 @Injectable()
@@ -36,13 +37,13 @@ export class TickTakeover {
       if (count > 0) throw membershipErrors.takeoverOpen({ count });
     }
     await this.database.tx(async (tx) => {
-      await execute(
-        tx,
-        done
-          ? sql`insert into takeover_ticks (unit_id, on_date, kind, by_id, at)
-              values (${unitId}, ${on}, ${kind}, ${actor.personId}, ${this.clock.now()}) on conflict do nothing`
-          : sql`delete from takeover_ticks where unit_id = ${unitId} and on_date = ${on}::date and kind = ${kind}`,
-      );
+      if (done)
+        await execute(
+          tx,
+          sql`insert into takeover_ticks (unit_id, on_date, kind, by_id, at)
+              values (${unitId}, ${on}, ${kind}, ${actor.personId}, ${this.clock.now()}) on conflict do nothing`,
+        );
+      else await tx.delete(TakeoverTick, { unitId, onDate: on, kind });
       await this.outbox.append(tx, takeoverTicked({ unitId }, { unitId, changes: { on, kind, done } }), actor);
     });
   }

@@ -5,7 +5,7 @@ import { dateInVietnam } from '#i18n';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import type { Person } from '../people/person.entity.ts';
 import type { TeamMember } from '../teams/team.entity.ts';
-import type { CardPhoto, CardRequest, MemberCard } from '../people/member-card.entity.ts';
+import { type CardPhoto, CardRequest, MemberCard } from '../people/member-card.entity.ts';
 
 export interface CardRow
   extends Pick<
@@ -70,24 +70,31 @@ export class CardStore {
         where person_id = ${card.personId} and team_id = ${card.teamId} and kind = ${card.kind} and revoked_at is null`,
     );
     const code = newCode();
-    await execute(
-      tx,
-      sql`insert into member_cards (id, code, team_id, person_id, kind, public_key, session_id, valid_until, issued_at, issued_by)
-        values (${v7()}, ${code}, ${card.teamId}, ${card.personId}, ${card.kind}, ${card.publicKey}, ${card.sessionId},
-          ${card.validUntil}, ${card.at}, ${card.issuedBy})`,
-    );
+    await tx.insert(MemberCard, {
+      id: v7(),
+      code,
+      teamId: card.teamId,
+      personId: card.personId,
+      kind: card.kind,
+      publicKey: card.publicKey,
+      sessionId: card.sessionId,
+      validUntil: card.validUntil,
+      issuedAt: card.at,
+      issuedBy: card.issuedBy,
+    });
     return code;
   }
 
   /** Printing a card answers who asked for one. */
   async answer(tx: Tx, personId: string, teamId: string): Promise<void> {
-    await execute(tx, sql`delete from card_requests where person_id = ${personId} and team_id = ${teamId}`);
+    await tx.delete(CardRequest, { personId, teamId });
   }
 
   async askedAt(personId: string, teamId: string): Promise<Date | undefined> {
-    const row = await this.database.one<Pick<CardRequest, 'at'>>(
-      sql`select at from card_requests where person_id = ${personId} and team_id = ${teamId}`,
-    );
+    const row: Pick<CardRequest, 'at'> | null = await this.database.manager.findOne(CardRequest, {
+      select: { at: true },
+      where: { personId, teamId },
+    });
     return row?.at;
   }
 
@@ -122,10 +129,17 @@ export class CardStore {
 
   /** Where there was none to end: it is written down all the same that the person is to have none. */
   async withhold(tx: Tx, personId: string, teamId: string, by: string, at: Date): Promise<void> {
-    await execute(
-      tx,
-      sql`insert into member_cards (id, code, team_id, person_id, kind, valid_until, issued_at, issued_by, revoked_at, revoked_by)
-        values (${v7()}, ${newCode()}, ${teamId}, ${personId}, 'paper', ${dateInVietnam(at)}, ${at}, ${by}, ${at}, ${by})`,
-    );
+    await tx.insert(MemberCard, {
+      id: v7(),
+      code: newCode(),
+      teamId,
+      personId,
+      kind: 'paper',
+      validUntil: dateInVietnam(at),
+      issuedAt: at,
+      issuedBy: by,
+      revokedAt: at,
+      revokedBy: by,
+    });
   }
 }

@@ -3,11 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { dateInVietnam, startOfDay } from '#i18n';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql, takeTurn } from '#platform/database';
+import { Database, rowsOf, sql, takeTurn } from '#platform/database';
 import { placeOf } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { Secrets } from '#platform/secrets';
 import { impostorReported } from '../../membership.events.ts';
+import { CardReport } from '../people/member-card.entity.ts';
 
 /** A day: of one address, about one team, and in all. Beyond these the page says to call. */
 const MOST = { address: 3, team: 10, all: 300 };
@@ -41,11 +42,14 @@ export class ReportImpostor {
       );
       if (!sums || sums.address >= MOST.address || sums.team >= MOST.team || sums.all >= MOST.all) return false;
       const id = v7();
-      await execute(
-        tx,
-        sql`insert into card_reports (id, team_id, commune_id, text, at, from_hash)
-          values (${id}, ${of.teamId}, ${of.communeId}, ${text.trim().normalize('NFC').slice(0, LONGEST) || null}, ${now}, ${fromHash})`,
-      );
+      await tx.insert(CardReport, {
+        id,
+        teamId: of.teamId,
+        communeId: of.communeId,
+        text: text.trim().normalize('NFC').slice(0, LONGEST) || null,
+        at: now,
+        fromHash,
+      });
       await this.outbox.append(tx, impostorReported({ reportId: id }, { unitId: of.communeId }));
       return true;
     });

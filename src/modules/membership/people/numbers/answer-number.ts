@@ -3,15 +3,15 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { InviteRights } from '../people/invite-rights.ts';
 import { membershipErrors } from '../../membership.errors.ts';
 import { numberAnswered } from '../../membership.events.ts';
-import type { Phone } from '../people/contact-point.entity.ts';
+import { Phone } from '../people/contact-point.entity.ts';
 import { ContactPoints, phoneOf } from '../people/contact-points.ts';
-import type { NumberQuestion } from './number-question.entity.ts';
+import { NumberQuestion } from './number-question.entity.ts';
 
 type Asked = Pick<NumberQuestion, 'phoneId' | 'personId' | 'answer' | 'stateBefore'> &
   Pick<Phone, 'e164'> & { isOpen: boolean };
@@ -42,11 +42,11 @@ export class AnswerNumber {
         throw membershipErrors.numberAnswered();
       }
       if (change) await this.contacts.set(tx, asked.personId, { phone }, actor);
-      else await execute(tx, sql`update phones set state = ${asked.stateBefore} where id = ${asked.phoneId}`);
-      await execute(
-        tx,
-        sql`update number_questions set answered_at = ${this.clock.now()}, answered_by = ${actor.personId},
-              answer = ${change ? 'changed' : 'kept'}::text where id = ${questionId}`,
+      else await tx.update(Phone, { id: asked.phoneId }, { state: asked.stateBefore });
+      await tx.update(
+        NumberQuestion,
+        { id: questionId },
+        { answeredAt: this.clock.now(), answeredBy: actor.personId, answer: change ? 'changed' : 'kept' },
       );
       await this.outbox.append(
         tx,

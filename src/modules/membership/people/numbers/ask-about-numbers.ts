@@ -8,7 +8,7 @@ import { ENV, type Env } from '#platform/config';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { numberBounced } from '../../membership.events.ts';
-import type { Phone } from '../people/contact-point.entity.ts';
+import { Phone } from '../people/contact-point.entity.ts';
 
 /** By a person's word, not by a platform's answer. */
 export const SAID = 'said';
@@ -55,7 +55,7 @@ export class AskAboutNumbers {
     const replyByOn = addDays(this.clock.today(), REPLY_DAYS);
     for (const { id, personId, state, code } of numbers) {
       const questionId = v7();
-      await execute(tx, sql`update phones set state = 'bounced' where id = ${id}`);
+      await tx.update(Phone, { id }, { state: 'bounced' });
       await execute(
         tx,
         sql`insert into number_questions (id, phone_id, person_id, code, state_before, asked_at, reply_by_on)

@@ -14,7 +14,7 @@ import { InviteRights, rightFor } from './invite-rights.ts';
 import { membershipErrors } from '../../membership.errors.ts';
 import { readPhones } from './phones.ts';
 import type { PlaceRow } from './people.queries.ts';
-import type { Person } from './person.entity.ts';
+import { Person } from './person.entity.ts';
 
 export interface Contact {
   phone?: string | undefined;
@@ -59,17 +59,17 @@ export class ContactPoints {
     );
     if (!known || known.fullName === fullName) return;
     await this.require(tx, actor, personId, 'fullName');
-    await execute(tx, sql`update people set full_name = ${fullName} where id = ${personId}`);
+    await tx.update(Person, { id: personId }, { fullName });
   }
 
   private async require(tx: Tx, actor: Actor | undefined, personId: string, path: Field): Promise<void> {
     if (!actor) return;
     const place = await this.rights.outOfReach(actor, personId);
     if (!place) return;
-    const [person] = await rowsOf<Pick<Person, 'fullName'>>(
-      tx,
-      sql`select full_name as "fullName" from people where id = ${personId}`,
-    );
+    const person: Pick<Person, 'fullName'> | null = await tx.findOne(Person, {
+      select: { fullName: true },
+      where: { id: personId },
+    });
     throw await this.refusal(path, person?.fullName ?? '', place);
   }
 

@@ -1,6 +1,6 @@
 /** Reads about people: names with posts, who may be read by whom, recipients. */
 import { Injectable } from '@nestjs/common';
-import type { CardReport } from './member-card.entity.ts';
+import { CardReport } from './member-card.entity.ts';
 import type { Language, Role } from '#contracts/enums';
 import { searchPattern } from '#i18n/spoken';
 import { Database, onlyOf, prepared, sql } from '#platform/database';
@@ -234,9 +234,12 @@ export class PeopleQueries {
     );
   }
 
-  cardReport(id: string): Promise<CardReportInfo | undefined> {
-    return this.database.one(
-      sql`select team_id as "teamId", commune_id as "communeId", text from card_reports where id = ${id}`,
+  async cardReport(id: string): Promise<CardReportInfo | undefined> {
+    return (
+      (await this.database.manager.findOne(CardReport, {
+        select: { teamId: true, communeId: true, text: true },
+        where: { id },
+      })) ?? undefined
     );
   }
 }

@@ -8,6 +8,7 @@ import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../../membership.errors.ts';
 import { memberSkillsSaid } from '../../membership.events.ts';
+import { MemberSkills } from '../people/member-skills.entity.ts';
 import { TeamAccess } from '../teams/team-access.ts';
 
 /** "Mình giúp được gì": said by the person, or written by who may invite them until they have said it themself. */
@@ -56,13 +57,13 @@ export class SaySkills {
     );
     if (before?.bySelf && !own) throw membershipErrors.skillsSaid();
     if (before ? before.same && before.bySelf === own : !own && list.length === 0) return;
-    await execute(
-      tx,
-      own || list.length > 0
-        ? sql`insert into member_skills (person_id, skills, by_self, said_at) values (${personId}, ${list}::text[], ${own}, ${this.clock.now()})
-            on conflict (person_id) do update set skills = excluded.skills, by_self = excluded.by_self, said_at = excluded.said_at`
-        : sql`delete from member_skills where person_id = ${personId}`,
-    );
+    if (own || list.length > 0)
+      await execute(
+        tx,
+        sql`insert into member_skills (person_id, skills, by_self, said_at) values (${personId}, ${list}::text[], ${own}, ${this.clock.now()})
+            on conflict (person_id) do update set skills = excluded.skills, by_self = excluded.by_self, said_at = excluded.said_at`,
+      );
+    else await tx.delete(MemberSkills, { personId });
     await this.outbox.append(tx, memberSkillsSaid({ personId }, unitId ? { unitId } : {}), actor);
   }
 }

@@ -4,7 +4,7 @@ import { execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 
 /** Support of teams: rows as they were before they were cut, and the ids of those that came instead. */
 export interface SupportBefore {
-  supporters?: unknown[];
+  supporters?: object[];
   givenSupport?: string[];
 }
 
@@ -46,8 +46,8 @@ export async function giveSupport(tx: Tx, { unitId, fromId, toId, from, to }: Su
 }
 
 /** Rows that an end on that day would cut, as they are. */
-export async function supportRows(tx: Tx, personId: string, unitId: string, end: string): Promise<unknown[]> {
-  const [was] = await rowsOf<{ rows: unknown[] }>(
+export async function supportRows(tx: Tx, personId: string, unitId: string, end: string): Promise<object[]> {
+  const [was] = await rowsOf<{ rows: object[] }>(
     tx,
     sql`select coalesce(jsonb_agg(to_jsonb(s)), '[]') as rows from supporters s where person_id = ${personId}
       and team_id in ${teamsIn(unitId)} and validity && daterange(${end}::date, null)`,

@@ -15,7 +15,7 @@ interface TeamRows {
   teamId: string;
   ids: string[];
   /** As they are in the table. */
-  rows: unknown[];
+  rows: object[];
 }
 interface Before {
   unitId: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { execute, sql, type Tx } from '#platform/database';
+import { type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { dataRequestErrors } from '../../membership.errors.ts';
 import { dataRequestAnswered } from '../../membership.events.ts';
@@ -9,11 +9,12 @@ import { AnonymisePerson } from '../erasing/anonymise-person.ts';
 import { ContactPoints } from '../../people/people/contact-points.ts';
 import { DataRequestAccess, type DataRequestRow } from './data-request-access.ts';
 import { isOnPaper, PlanErasing } from './erasing/plan-erasing.ts';
+import { DataRequest } from './data-request.entity.ts';
 
 interface Written {
   outcome: 'answered' | 'refused';
   answer: string;
-  stops?: readonly string[];
+  stops?: readonly DataRequest['stops'][number][];
 }
 
 /** What an officer does with a request: answers it, refuses it, or erases the person. */
@@ -81,10 +82,10 @@ export class AnswerDataRequest {
     now: Date,
     { outcome, answer, stops = [] }: Written,
   ): Promise<void> {
-    await execute(
-      tx,
-      sql`update data_requests set outcome = ${outcome}, answer = ${answer}, answered_at = ${now}, answered_by = ${actor.personId},
-        stops = ${[...stops]}::text[] where id = ${id}`,
+    await tx.update(
+      DataRequest,
+      { id },
+      { outcome, answer, answeredAt: now, answeredBy: actor.personId, stops: [...stops] },
     );
     await this.outbox.append(tx, dataRequestAnswered({ requestId: id }, { unitId, changes: { outcome } }), actor);
   }

@@ -5,7 +5,7 @@ import { Clock } from '#platform/clock';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { dataRequestErrors } from '../../membership.errors.ts';
 import { PeopleQueries } from '../../people/people/people.queries.ts';
-import type { DataRequest } from './data-request.entity.ts';
+import { DataRequest } from './data-request.entity.ts';
 
 export type DataRequestRow = DataRequest;
 export type EraseRefusal = 'unverified' | 'holdsPost' | 'elsewhere' | 'own' | 'held';
@@ -29,9 +29,38 @@ export class DataRequestAccess {
 
   /** @throws dataRequest.notFound, platform.denied */
   async open(actor: Actor, id: string): Promise<DataRequestRow> {
-    const row = await this.database.one<DataRequestRow>(
-      sql`select ${requestColumns} from data_requests q where q.id = ${id}`,
-    );
+    const row: DataRequestRow | null = await this.database.manager.findOne(DataRequest, {
+      select: {
+        id: true,
+        unitId: true,
+        no: true,
+        personId: true,
+        kind: true,
+        source: true,
+        words: true,
+        newName: true,
+        newPhone: true,
+        filedBy: true,
+        receivedAt: true,
+        dueOn: true,
+        verifiedAt: true,
+        verifiedHow: true,
+        verifiedBy: true,
+        ownerId: true,
+        escalatedAt: true,
+        outcome: true,
+        answer: true,
+        answeredAt: true,
+        answeredBy: true,
+        stops: true,
+        eraseAskedBy: true,
+        eraseAskedAt: true,
+        eraseOn: true,
+        eraseSecondedBy: true,
+        eraseSecondedAt: true,
+      },
+      where: { id },
+    });
     if (!row) throw dataRequestErrors.notFound();
     await this.scope.require(actor, 'data.answer', { unitId: row.unitId });
     return row;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { requestCode } from '#contracts/privacy/request-kinds';
 import { Database, sql } from '#platform/database';
-import type { DataRequest } from './data-request.entity.ts';
+import { DataRequest } from './data-request.entity.ts';
 import { ErasingSeconds } from './erasing/erasing-seconds.ts';
 
 /** What is told of a request: neither a name nor a word of it. */
@@ -23,12 +23,25 @@ export class DataRequestsApi {
   ) {}
 
   async info(id: string): Promise<DataRequestInfo | undefined> {
-    const row = await this.database.one<DataRequestInfo & Pick<DataRequest, 'no'>>(
-      sql`select id, unit_id as "unitId", no, person_id as "personId", kind, due_on::text as "dueOn", owner_id as "ownerId", outcome, stops,
-          erase_on::text as "eraseOn"
-        from data_requests where id = ${id}`,
+    const row: (Omit<DataRequestInfo, 'code'> & Pick<DataRequest, 'no'>) | null = await this.database.manager.findOne(
+      DataRequest,
+      {
+        select: {
+          id: true,
+          unitId: true,
+          no: true,
+          personId: true,
+          kind: true,
+          dueOn: true,
+          ownerId: true,
+          outcome: true,
+          stops: true,
+          eraseOn: true,
+        },
+        where: { id },
+      },
     );
-    return row && { ...row, code: requestCode(row.no) };
+    return row ? { ...row, code: requestCode(row.no) } : undefined;
   }
 
   /** Who could say as the second that the person is erased; nobody where it is not asked for. */

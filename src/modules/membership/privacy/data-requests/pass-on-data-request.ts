@@ -3,12 +3,13 @@ import { actions } from '#contracts/actions';
 import type { RouteAnswer, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { dataRequestErrors } from '../../membership.errors.ts';
 import { dataRequestPassedOn } from '../../membership.events.ts';
 import { PeopleQueries } from '../../people/people/people.queries.ts';
 import { DataRequestAccess, type DataRequestRow } from './data-request-access.ts';
+import { DataRequest } from './data-request.entity.ts';
 
 /** Another officer of the unit, or one above, sees to it. */
 @Injectable()
@@ -29,7 +30,7 @@ export class PassOnDataRequest {
   execute(actor: Actor, id: string, personId: string): Promise<void> {
     return this.access.change(actor, id, async (tx, row) => {
       if (!(await this.officers(row)).includes(personId)) throw dataRequestErrors.notAnOfficer({ path: 'personId' });
-      await execute(tx, sql`update data_requests set owner_id = ${personId} where id = ${id}`);
+      await tx.update(DataRequest, { id }, { ownerId: personId });
       await this.outbox.append(tx, dataRequestPassedOn({ requestId: id }, { unitId: row.unitId }), actor);
     });
   }

@@ -3,7 +3,10 @@ import { sql } from '#platform/database';
 import { trailSql } from '#platform/trail';
 import { OwnRecords } from './own-records.ts';
 
-/** What membership holds about a person. Secrets are not shown: who sees their hash could only try them. */
+/**
+ * What membership holds about a person. Secrets are not shown: who sees their hash could only try them.
+ * Single rows by hand: they stand in one list with sets, all of them statements.
+ */
 @Injectable()
 export class MembershipOwnRecords implements OnModuleInit {
   constructor(private readonly records: OwnRecords) {}

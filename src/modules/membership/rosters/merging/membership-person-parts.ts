@@ -2,7 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { sql } from '#platform/database';
 import { PersonParts } from './person-parts.ts';
 
-/** What of teams, posts, accounts and contact points goes along when two people are one, in the order in which it can. */
+/**
+ * What of teams, posts, accounts and contact points goes along when two people are one, in the order in which it can.
+ * Single rows by hand: they stand in one list with sets, all of them statements.
+ */
 @Injectable()
 export class MembershipPersonParts implements OnModuleInit {
   constructor(private readonly parts: PersonParts) {}

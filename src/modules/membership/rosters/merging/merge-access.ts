@@ -8,6 +8,7 @@ import { closeAccessRequests } from '../../identity/sessions/close-access-reques
 import { EndAccess } from '../../people/people/end-access.ts';
 import { accessChanged } from '../../membership.events.ts';
 import { coveringRoles } from '../../people/rights/rising.ts';
+import { Person } from '../../people/people/person.entity.ts';
 
 /** What both sign in with: one login, one password, no session of the record that goes. */
 @Injectable()
@@ -66,7 +67,7 @@ export class MergeAccess {
       tx,
       sql`select login_email as login, password_hash as hash from people where id = ${from}`,
     );
-    await execute(tx, sql`update people set login_email = null, password_hash = null where id = ${from}`);
+    await tx.update(Person, { id: from }, { loginEmail: null, passwordHash: null });
     await execute(
       tx,
       sql`update people set login_email = coalesce(login_email, ${gone?.login ?? null}),

@@ -5,6 +5,9 @@ import { rangeText, type Validity } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { type PlaceToSettle, settlePlaces } from './settle-places.ts';
+import { Post } from '../../officers/posts/post.entity.ts';
+import { Supporter } from '../../officers/committees/steering-committee.entity.ts';
+import { TeamMember } from '../../people/teams/team.entity.ts';
 
 type Table = 'team_members' | 'posts' | 'supporters';
 
@@ -99,14 +102,14 @@ export class MergePlaces {
         tx,
         sql`update team_members set validity = ${days}, end_told = end_told or ${goes}::boolean where id = ${id}`,
       );
-    else if (table === 'posts') await execute(tx, sql`update posts set validity = ${days} where id = ${id}`);
-    else await execute(tx, sql`update supporters set validity = ${days} where id = ${id}`);
+    else if (table === 'posts') await tx.update(Post, { id }, { validity: days });
+    else await tx.update(Supporter, { id }, { validity: days });
   }
 
   private async remove(tx: Tx, table: Table, id: string): Promise<void> {
-    if (table === 'team_members') await execute(tx, sql`delete from team_members where id = ${id}`);
-    else if (table === 'posts') await execute(tx, sql`delete from posts where id = ${id}`);
-    else await execute(tx, sql`delete from supporters where id = ${id}`);
+    if (table === 'team_members') await tx.delete(TeamMember, { id });
+    else if (table === 'posts') await tx.delete(Post, { id });
+    else await tx.delete(Supporter, { id });
   }
 
   /** A later part of a row that the other interrupts. */

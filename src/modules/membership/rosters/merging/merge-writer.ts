@@ -4,7 +4,7 @@ import type { RouteBody, routes } from '#contracts';
 import { blockingConflicts, type MergeConflict } from '#contracts/access/merge-kinds';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { execute, rowsOf, sql, type Tx } from '#platform/database';
+import { rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { mergeErrors } from '../../membership.errors.ts';
 import { peopleMerged } from '../../membership.events.ts';
@@ -13,6 +13,7 @@ import { MergeAccess } from './merge-access.ts';
 import { MergePlaces } from './merge-places.ts';
 import { PersonMerge } from './person-merge.entity.ts';
 import { PersonParts } from './person-parts.ts';
+import { Person } from '../../people/people/person.entity.ts';
 
 type Input = RouteBody<typeof routes.mergePeople>;
 
@@ -47,7 +48,7 @@ export class MergeWriter {
     await this.access.settle(tx, absorbedId, survivorId, actor);
     await this.places.settle(tx, absorbedId, survivorId);
     await this.parts.move(tx, absorbedId, survivorId, now);
-    await execute(tx, sql`update people set merged_into_id = ${survivorId} where id = ${absorbedId}`);
+    await tx.update(Person, { id: absorbedId }, { mergedIntoId: survivorId });
     await this.caretakers.settle(tx, units, actor);
     await tx.insert(PersonMerge, {
       id: v7(),

@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import { hashToken, newInviteCode } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
-import type { LinkCode } from './link-request.entity.ts';
+import { LinkCode } from './link-request.entity.ts';
 
 const VALID_MS = 30 * 60_000;
 
@@ -23,11 +23,7 @@ export class LinkCodes {
     );
     const { code, hash } = newInviteCode();
     const expiresAt = new Date(now.getTime() + VALID_MS);
-    await execute(
-      tx,
-      sql`insert into link_codes (id, code_hash, person_id, created_at, expires_at)
-        values (${v7()}, ${hash}, ${personId}, ${now}, ${expiresAt})`,
-    );
+    await tx.insert(LinkCode, { id: v7(), codeHash: hash, personId, createdAt: now, expiresAt });
     return { code, expiresAt };
   }
 
@@ -41,7 +37,7 @@ export class LinkCodes {
     );
     if (!row) return { state: 'unknown' };
     if (row.used || row.over) return { state: row.used ? 'used' : 'expired' };
-    await execute(tx, sql`update link_codes set used_at = ${this.clock.now()} where id = ${row.id}`);
+    await tx.update(LinkCode, { id: row.id }, { usedAt: this.clock.now() });
     return { state: 'taken', personId: row.personId };
   }
 }

@@ -6,7 +6,7 @@ import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { linkErrors } from '../../../membership.errors.ts';
 import type { AccountKey } from '../account-scopes.ts';
-import type { LinkTicket as TicketEntity } from './link-request.entity.ts';
+import { LinkTicket as TicketEntity } from './link-request.entity.ts';
 
 const VALID_MS = 15 * 60_000;
 
@@ -68,14 +68,11 @@ export class LinkTicketStore {
   }
 
   async note(tx: Tx, ticketId: string, phone: string | null, matchedPersonId: string | null): Promise<void> {
-    await execute(
-      tx,
-      sql`update link_tickets set phone_e164 = ${phone}, matched_person_id = ${matchedPersonId} where id = ${ticketId}`,
-    );
+    await tx.update(TicketEntity, { id: ticketId }, { phoneE164: phone, matchedPersonId });
   }
 
   async use(tx: Tx, ticketId: string): Promise<void> {
-    await execute(tx, sql`update link_tickets set used_at = ${this.clock.now()} where id = ${ticketId}`);
+    await tx.update(TicketEntity, { id: ticketId }, { usedAt: this.clock.now() });
   }
 }
 

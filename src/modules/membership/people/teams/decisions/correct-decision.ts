@@ -11,6 +11,7 @@ import { DecisionDays, type DecisionOfTeam } from './decision-days.ts';
 import { DecisionPapers } from './decision-papers.ts';
 import type { DecisionData } from './decisions.ts';
 import { TeamAccess } from '../team-access.ts';
+import { DecisionCorrection } from './establishing-decision.entity.ts';
 
 type Input = RouteBody<typeof routes.correctDecision>;
 const fieldsOf = ['number', 'signedOn', 'signer'] as const;
@@ -54,12 +55,16 @@ export class CorrectDecision {
         version = version + 1 where id = ${row.id}`,
     );
     const { number, signedOn, signer } = row;
-    await execute(
-      tx,
-      sql`insert into decision_corrections (id, decision_id, version, before, after, reason, by_id, at)
-        values (${v7()}, ${row.id}, ${row.version}, ${{ number, signedOn, signer }}, ${next}, ${reason}, ${actor.personId},
-          ${this.clock.now()})`,
-    );
+    await tx.insert(DecisionCorrection, {
+      id: v7(),
+      decisionId: row.id,
+      version: row.version,
+      before: { number, signedOn, signer },
+      after: next,
+      reason,
+      byId: actor.personId,
+      at: this.clock.now(),
+    });
     // Open work that nobody gave another reason for is cancelled with the number of the decision, on the day of the end.
     if (row.kind === 'dissolve')
       await execute(

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import type { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { membershipErrors } from '../../../membership.errors.ts';
+import { EstablishingDecision } from './establishing-decision.entity.ts';
 
 export interface DecisionData {
   number: string;
@@ -25,11 +26,16 @@ export async function recordDecision(
   if (signedOn > clock.today()) throw membershipErrors.decisionInFuture({ path: 'signedOn' });
   if (teamId) await refuseOutOfOrder(tx, clock, { kind, teamId }, signedOn);
   const id = v7();
-  await execute(
-    tx,
-    sql`insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, committee_id, recorded_at)
-      values (${id}, ${kind}, ${number}, ${signedOn}, ${signer}, ${teamId ?? null}, ${committeeId ?? null}, ${clock.now()})`,
-  );
+  await tx.insert(EstablishingDecision, {
+    id,
+    kind,
+    number,
+    signedOn,
+    signer,
+    teamId: teamId ?? null,
+    committeeId: committeeId ?? null,
+    recordedAt: clock.now(),
+  });
   return id;
 }
 

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { execute, raw, rowsOf, sql, type Tx } from '#platform/database';
 import { membershipErrors } from '../../../membership.errors.ts';
-import type { TeamEnding } from '../endings/team-ending.entity.ts';
+import { TeamEnding } from '../endings/team-ending.entity.ts';
 import { refusing } from '../team-constraints.ts';
 import { TeamKnownSince } from '../team-known-since.ts';
 import { TeamQueries } from '../team.queries.ts';
 import type { DecisionOfTeam } from './decision-days.ts';
+import { Team } from '../team.entity.ts';
 
 /**
  * What a decision did to the team, taken back as if it had never been signed. Only while nothing rests on it: work of a team
@@ -36,7 +37,7 @@ export class UndoDecision {
     if (later) throw membershipErrors.voidAfterChange({ ...later, ...(await this.team(teamId)) });
     const drafts = await rowsOf(tx, sql`select 1 from teams where unit_id = ${unitId} and status = 'draft'`);
     if (drafts.length > 0) throw membershipErrors.draftExists();
-    await execute(tx, sql`update teams set status = 'draft' where id = ${teamId}`);
+    await tx.update(Team, { id: teamId }, { status: 'draft' });
   }
 
   /** The end has not come: everybody who would have left with it stays as they were. */
@@ -69,7 +70,7 @@ export class UndoDecision {
          where lower(validity) >= ${fromOn}::date on conflict do nothing`,
       );
     }
-    await execute(tx, sql`delete from team_endings where team_id = ${teamId}`);
+    await tx.delete(TeamEnding, { teamId });
   }
 
   private async team(teamId: string): Promise<{ team: string }> {

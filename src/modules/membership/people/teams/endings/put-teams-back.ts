@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TakenBack } from '#platform/acts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { execute, sql, type Tx } from '#platform/database';
+import { type Tx } from '#platform/database';
 import { ProblemError } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { decisionVoided } from '../../../membership.events.ts';
@@ -10,6 +10,7 @@ import type { DecisionOfTeam } from '../decisions/decision-days.ts';
 import { DecisionPapers } from '../decisions/decision-papers.ts';
 import { UndoDecision } from '../decisions/undo-decision.ts';
 import { TeamAccess } from '../team-access.ts';
+import { EstablishingDecision } from '../decisions/establishing-decision.entity.ts';
 
 /** A team that was ended, by which paper. */
 export interface Ended {
@@ -44,10 +45,10 @@ export class PutTeamsBack {
     const paper = await this.papers.find(tx, { teamId, decisionId });
     if (paper?.version !== 1) return false;
     if (!(await this.goesOn(tx, paper))) return false;
-    await execute(
-      tx,
-      sql`update establishing_decisions set voided_at = ${this.clock.now()}, voided_by = ${actor.personId},
-        void_reason = ${REASON} where id = ${decisionId}`,
+    await tx.update(
+      EstablishingDecision,
+      { id: decisionId },
+      { voidedAt: this.clock.now(), voidedBy: actor.personId, voidReason: REASON },
     );
     const { unitId, kind, number } = paper;
     await this.outbox.append(

@@ -26,6 +26,8 @@ const MOST_HEIRS = 100;
 /**
  * The end of a team with work still open: modules above say how much of their work is open with a team, and hear on the
  * day of the end what becomes of it.
+ *
+ * Single rows by hand: what was cut is gathered by the statement that keeps it.
  */
 @Injectable()
 export class TeamEndings {

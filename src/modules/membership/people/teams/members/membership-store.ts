@@ -125,11 +125,16 @@ export class MembershipStore {
     how: { path: string; reason?: string | undefined; successorId?: string; told?: boolean },
   ): Promise<void> {
     if (to <= member.validity.from) throw membershipErrors.beforeStart({ path: how.path, start: member.validity.from });
-    await execute(
-      tx,
-      sql`update team_members set validity = ${rangeText(member.validity.from, to)}, end_reason = ${how.reason ?? null},
-        successor_id = ${how.successorId ?? null}, end_told = ${how.told ?? false}, end_entered_on = ${this.clock.today()}
-        where id = ${member.id}`,
+    await tx.update(
+      TeamMember,
+      { id: member.id },
+      {
+        validity: rangeText(member.validity.from, to),
+        endReason: how.reason ?? null,
+        successorId: how.successorId ?? null,
+        endTold: how.told ?? false,
+        endEnteredOn: this.clock.today(),
+      },
     );
   }
 
@@ -154,10 +159,10 @@ export class MembershipStore {
       await this.access.execute(tx, [member.personId], 'role', actor);
     if (from === member.validity.from) {
       await refusing(tx, { teamId, on: from, path: 'role' }, (inner) =>
-        rowsOf(
-          inner,
-          sql`update team_members set role = ${next.role}, position = ${next.position}, affiliation = ${next.affiliation}
-            where id = ${member.id}`,
+        inner.update(
+          TeamMember,
+          { id: member.id },
+          { role: next.role, position: next.position, affiliation: next.affiliation },
         ),
       );
       return;

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock, Tick } from '#platform/clock';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { Actors } from '../../../people/people/actors.ts';
 import { dataRequestAnswered } from '../../../membership.events.ts';
 import { AnonymisePerson } from '../../erasing/anonymise-person.ts';
 import { DataRequestAccess, type DataRequestRow, requestColumns } from '../data-request-access.ts';
 import { PlanErasing } from './plan-erasing.ts';
+import { DataRequest } from '../data-request.entity.ts';
 
 const EVERY_MS = 3_600_000;
 const AT_ONCE = 100;
@@ -74,10 +75,10 @@ export class CarryOutErasing {
       await this.planning.clear(tx, row);
       return 0;
     }
-    await execute(
-      tx,
-      sql`update data_requests set outcome = 'answered', answered_at = ${this.clock.now()}, answered_by = ${row.eraseAskedBy}
-        where id = ${id}`,
+    await tx.update(
+      DataRequest,
+      { id },
+      { outcome: 'answered', answeredAt: this.clock.now(), answeredBy: row.eraseAskedBy },
     );
     const { unitId } = row;
     await this.outbox.append(

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { dataRequestErrors } from '../../../membership.errors.ts';
 import { type DataRequestRow, requestColumns } from '../data-request-access.ts';
 import { PlanErasing } from './plan-erasing.ts';
+import { DataRequest } from '../data-request.entity.ts';
 
 /** "Không phải tôi": who is to be erased says that they did not ask for it. The case is closed. */
 @Injectable()
@@ -25,10 +26,10 @@ export class KeepOwnData {
       );
       if (!row) throw dataRequestErrors.notFound();
       if (row.outcome !== null || !row.eraseAskedAt) throw dataRequestErrors.erasingNotAsked();
-      await execute(
-        tx,
-        sql`update data_requests set outcome = 'refused', answer = ${answer}, answered_at = ${this.clock.now()},
-            answered_by = ${actor.personId} where id = ${id}`,
+      await tx.update(
+        DataRequest,
+        { id },
+        { outcome: 'refused', answer, answeredAt: this.clock.now(), answeredBy: actor.personId },
       );
       await this.planning.clear(tx, row, actor);
     });

@@ -10,6 +10,7 @@ import { eraseDropped, erasePlanned, eraseSecondAsked, eraseSeconded } from '../
 import { DataRequestAccess, type DataRequestRow } from '../data-request-access.ts';
 import { DataRequestDeadlines } from '../data-request-deadlines.ts';
 import { ErasingSeconds } from './erasing-seconds.ts';
+import { DataRequest } from '../data-request.entity.ts';
 
 /** The account itself did not say it: an officer did, for the person. */
 export const isOnPaper = ({ verifiedHow }: Pick<DataRequestRow, 'verifiedHow'>): boolean => verifiedHow !== 'account';
@@ -52,10 +53,7 @@ export class PlanErasing {
         throw dataRequestErrors.secondOnly();
       const refusal = await this.access.eraseRefusal(actor, row);
       if (refusal) throw dataRequestErrors[refusal]();
-      await execute(
-        tx,
-        sql`update data_requests set erase_seconded_by = ${actor.personId}, erase_seconded_at = ${now} where id = ${id}`,
-      );
+      await tx.update(DataRequest, { id }, { eraseSecondedBy: actor.personId, eraseSecondedAt: now });
       await this.outbox.append(tx, eraseSeconded({ requestId: id }, { unitId: row.unitId }), actor);
     });
   }
