@@ -20,7 +20,7 @@ export class HeldAct {
 
   /** What whoever puts it back needs; only they read it. */
   @Column('jsonb')
-  before!: unknown;
+  before!: object;
 
   @Column('timestamptz', { nullable: true })
   takenBackAt!: Date | null;

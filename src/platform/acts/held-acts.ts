@@ -4,8 +4,9 @@ import type { RouteAnswer, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database, execute, sql, type Tx } from '#platform/database';
+import { Database, sql, type Tx } from '#platform/database';
 import { oldRows, RetentionRegistry } from '#platform/retention';
+import { HeldAct } from './held-act.entity.ts';
 
 /** An act that is still on hold: what it tells waits until then, and it is taken back by its id. */
 export interface Held {
@@ -53,14 +54,10 @@ export class HeldActs implements OnModuleInit {
   }
 
   /** Within the transaction of the act itself. */
-  async keep(tx: Tx, act: Held | null, actor: Actor, kind: string, before: unknown): Promise<void> {
+  async keep(tx: Tx, act: Held | null, actor: Actor, kind: string, before: object): Promise<void> {
     if (!this.handlers.has(kind)) throw new Error(`Nobody puts acts of kind ${kind} back.`);
     if (!act) return;
-    await execute(
-      tx,
-      sql`insert into held_acts (id, kind, person_id, until, before)
-        values (${act.id}, ${kind}, ${actor.personId}, ${act.until}, ${JSON.stringify(before)})`,
-    );
+    await tx.insert(HeldAct, { id: act.id, kind, personId: actor.personId, until: new Date(act.until), before });
   }
 
   putBack(tx: Tx, kind: string, before: unknown, actor: Actor): Promise<TakenBack> {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { actTakenBack } from './acts.events.ts';
-import type { HeldAct } from './held-act.entity.ts';
+import { HeldAct } from './held-act.entity.ts';
 import { HeldActs, type TakenBack } from './held-acts.ts';
 
 type Row = Pick<HeldAct, 'kind' | 'until' | 'before' | 'answer'>;
@@ -32,10 +32,7 @@ export class TakeBackAct {
       const now = this.clock.now();
       if (now >= act.until) throw platformErrors.actStands();
       const answer = await this.acts.putBack(tx, act.kind, act.before, actor);
-      await execute(
-        tx,
-        sql`update held_acts set taken_back_at = ${now}, answer = ${JSON.stringify(answer)} where id = ${actId}`,
-      );
+      await tx.update(HeldAct, { id: actId }, { takenBackAt: now, answer });
       await this.outbox.append(
         tx,
         actTakenBack({ actId }, { changes: { kind: act.kind, restored: answer.restored } }),

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ENV, type Env } from '#platform/config';
 import { Database, sql } from '#platform/database';
 import type { ClockSkew } from './clock-skew.ts';
+import { ProcessClock } from './process-clock.entity.ts';
 
 /** Who has not been heard of for so long does not run any more: each process writes once a minute. */
 const SILENT = '5 minutes';
@@ -37,7 +38,7 @@ export class ProcessClocks {
 
   /** The process ends: nobody has to wait until it is known. */
   async leave(): Promise<void> {
-    await this.database.rows(sql`delete from process_clocks where process = ${this.process}`);
+    await this.database.manager.delete(ProcessClock, { process: this.process });
   }
 
   /** @param own what this process has found just now */

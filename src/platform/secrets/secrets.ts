@@ -2,6 +2,7 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENV, type Env } from '#platform/config';
 import { Database, sql } from '#platform/database';
+import { Secret } from './secret.entity.ts';
 
 /** The installation's key material: SECRET_KEY, or one secret per use that is made once and kept for all processes. */
 @Injectable()
@@ -35,7 +36,6 @@ export class Secrets {
     await this.database.rows(
       sql`insert into secrets (name, value) values (${use}, ${randomBytes(32).toString('base64url')}) on conflict do nothing`,
     );
-    return (await this.database.one<{ value: string }>(sql`select value from secrets where name = ${use}`))
-      ?.value as string;
+    return (await this.database.manager.findOneByOrFail(Secret, { name: use })).value;
   }
 }

@@ -45,10 +45,4 @@ export const rowsLeft: Readonly<Record<string, number>> = {
   'src/modules/training/check-in/settle-check-in.ts': 1,
   'src/modules/training/planning/plan-references.ts': 1,
   'src/modules/training/training.api.ts': 1,
-  'src/platform/acts/held-acts.ts': 1,
-  'src/platform/acts/take-back-act.ts': 1,
-  'src/platform/commands/idempotency.interceptor.ts': 2,
-  'src/platform/health/process-clocks.ts': 1,
-  'src/platform/outbox/handle-event.ts': 1,
-  'src/platform/secrets/secrets.ts': 1,
 };
