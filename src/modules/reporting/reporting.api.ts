@@ -7,8 +7,9 @@ import { Database, type Sql, sql } from '#platform/database';
 import { type CopiedFile, DocumentCopies } from './documents/document-copies.ts';
 import { WorkDays } from './periods/work-days.ts';
 import { Lineage } from './report/lineage.ts';
-import type { ReportApproval } from './report/report-approval.entity.ts';
+import { ReportApproval } from './report/report-approval.entity.ts';
 import { type ReportData, reportColumns, reportTables } from './report/report.rows.ts';
+import { ReportVersion } from './report/report.entity.ts';
 
 export type ReportInfo = Pick<
   ReportData,
@@ -116,9 +117,12 @@ export class ReportingApi {
   }
 
   /** One time that a report was put before the head of its unit. */
-  approval(id: string): Promise<Pick<ReportApproval, 'askedBy' | 'note' | 'outcome' | 'reason'> | undefined> {
-    return this.database.one(
-      sql`select asked_by as "askedBy", note, outcome, reason from report_approvals where id = ${id}`,
+  async approval(id: string): Promise<Pick<ReportApproval, 'askedBy' | 'note' | 'outcome' | 'reason'> | undefined> {
+    return (
+      (await this.database.manager.findOne(ReportApproval, {
+        select: { askedBy: true, note: true, outcome: true, reason: true },
+        where: { id },
+      })) ?? undefined
     );
   }
 
@@ -199,9 +203,10 @@ export class ReportingApi {
 
   /** Days between the due day and the sending of a version. */
   async daysLate(reportId: string, version: number): Promise<number> {
-    const row = await this.database.one<{ daysLate: number }>(
-      sql`select days_late as "daysLate" from report_versions where report_id = ${reportId} and version = ${version}`,
-    );
+    const row: { daysLate: number } | null = await this.database.manager.findOne(ReportVersion, {
+      select: { daysLate: true },
+      where: { reportId, version },
+    });
     return row?.daysLate ?? 0;
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TrainingSessionState } from '#contracts/training/training-states';
 import { OrganizationApi } from '#modules/organization';
 import { Database, sql } from '#platform/database';
+import { TrainingSession } from './training-session.entity.ts';
 
 export interface SessionInfo {
   id: string;
@@ -36,14 +37,31 @@ export class TrainingApi {
   ) {}
 
   async session(id: string): Promise<SessionInfo | undefined> {
-    const session = await this.database.one<Omit<SessionInfo, 'provider'>>(
-      sql`select s.id, s.state, s.title, s.topic_code as "topicCode", s.commune_id as "communeId", s.provider_id as "providerId",
-        s.trainer_id as "trainerId",
-              s.starts_at as "startsAt", s.ends_at as "endsAt", s.place, s.online_url as "onlineUrl",
-                s.seats_per_team as "seatsPerTeam", s.bring, s.held_until as "heldUntil", s.version, s.before, s.proposal,
-              s.proposed_by as "proposedBy", s.note, s.cancel_reason as "cancelReason"
-         from training_sessions s where s.id = ${id}`,
-    );
+    const session: Omit<SessionInfo, 'provider'> | null = await this.database.manager.findOne(TrainingSession, {
+      select: {
+        id: true,
+        state: true,
+        title: true,
+        topicCode: true,
+        communeId: true,
+        providerId: true,
+        trainerId: true,
+        startsAt: true,
+        endsAt: true,
+        place: true,
+        onlineUrl: true,
+        seatsPerTeam: true,
+        bring: true,
+        heldUntil: true,
+        version: true,
+        before: true,
+        proposal: true,
+        proposedBy: true,
+        note: true,
+        cancelReason: true,
+      },
+      where: { id },
+    });
     if (!session) return undefined;
     const names = await this.organization.providerNames([session.providerId]);
     return { ...session, provider: names.get(session.providerId) ?? '' };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql } from '#platform/database';
-import type { Reorganisation } from './mergers/reorganisation.entity.ts';
+import { Reorganisation } from './mergers/reorganisation.entity.ts';
 import { ReformStore } from './lines/reform-store.ts';
 import { ReorganisationStore } from './mergers/reorganisation-store.ts';
 import { type AppliedSplit, appliedOf } from './mergers/splits/applied-split.ts';
@@ -32,10 +32,22 @@ export class ReorganisationsApi {
     private readonly reforms: ReformStore,
   ) {}
 
-  news(id: string): Promise<ReformNews | undefined> {
-    return this.database.one<ReformNews>(
-      sql`select reach, unit_id as "unitId", title, on_date::text as "onDate", directive_id as "directiveId", state,
-          revoke_reason as "revokeReason", held, gave_way_to as "gaveWayTo" from reorganisations where id = ${id}`,
+  async news(id: string): Promise<ReformNews | undefined> {
+    return (
+      (await this.database.manager.findOne(Reorganisation, {
+        select: {
+          reach: true,
+          unitId: true,
+          title: true,
+          onDate: true,
+          directiveId: true,
+          state: true,
+          revokeReason: true,
+          held: true,
+          gaveWayTo: true,
+        },
+        where: { id },
+      })) ?? undefined
     );
   }
 

@@ -7,6 +7,7 @@ import { Database, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { campaignErrors } from '../reporting.errors.ts';
 import { campaignCancelled } from '../reporting.events.ts';
+import { Campaign } from './campaign.entity.ts';
 
 type Answer = RouteAnswer<typeof routes.cancelCampaign>;
 
@@ -26,9 +27,10 @@ export class CancelCampaign {
     campaignId: string,
     { reason }: RouteBody<typeof routes.cancelCampaign>,
   ): Promise<Answer> {
-    const place = await this.database.one<{ unitId: string; recallUntil: Date }>(
-      sql`select unit_id as "unitId", recall_until as "recallUntil" from campaigns where id = ${campaignId}`,
-    );
+    const place: { unitId: string; recallUntil: Date } | null = await this.database.manager.findOne(Campaign, {
+      select: { unitId: true, recallUntil: true },
+      where: { id: campaignId },
+    });
     if (!place) throw campaignErrors.notFound();
     await this.scope.require(actor, 'report.receive', { unitId: place.unitId });
     return this.database.tx(async (tx) => {

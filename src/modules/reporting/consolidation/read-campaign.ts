@@ -11,6 +11,7 @@ import { PresentReport } from '../reports/present-report.ts';
 import { Campaigns } from './campaigns.ts';
 import { standing } from './read-board.ts';
 import { remindedOf } from './reminded.ts';
+import { Campaign } from './campaign.entity.ts';
 
 type View = RouteAnswer<typeof routes.readCampaign>;
 
@@ -27,9 +28,10 @@ export class ReadCampaign {
 
   /** @throws campaign.notFound */
   async execute(actor: Actor, campaignId: string): Promise<View> {
-    const place = await this.database.one<{ unitId: string }>(
-      sql`select unit_id as "unitId" from campaigns where id = ${campaignId}`,
-    );
+    const place: { unitId: string } | null = await this.database.manager.findOne(Campaign, {
+      select: { unitId: true },
+      where: { id: campaignId },
+    });
     if (!place) throw campaignErrors.notFound();
     await this.scope.require(actor, 'report.receive', { unitId: place.unitId });
     const campaign = (await this.campaigns.under(place.unitId)).find(({ id }) => id === campaignId);

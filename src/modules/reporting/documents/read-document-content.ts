@@ -9,6 +9,7 @@ import { documentErrors } from '../reporting.errors.ts';
 import type { ReportContent } from '../report/report-content.ts';
 import { WriteContent } from '../reports/write-content.ts';
 import type { PaperFacts, ReportDocument } from '../report/report-document.types.ts';
+import { ReportVersion } from '../report/report.entity.ts';
 
 export const DRAFT = 'BẢN NHÁP';
 
@@ -48,8 +49,9 @@ export class ReadDocumentContent {
   }
 
   private async sent(report: ReportData, version: number): Promise<Told> {
-    const row = await this.database.one<{ submittedAt: Date; content: ReportContent }>(
-      sql`select submitted_at as "submittedAt", content from report_versions where report_id = ${report.id} and version = ${version}`,
+    const row: { submittedAt: Date; content: ReportContent } | null = await this.database.manager.findOne(
+      ReportVersion,
+      { select: { submittedAt: true, content: true }, where: { reportId: report.id, version } },
     );
     if (!row) throw documentErrors.versionUnknown({ version });
     const plans = await this.database.rows<{ code: string; plan: number }>(

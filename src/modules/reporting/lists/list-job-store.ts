@@ -4,7 +4,7 @@ import { KeepingTerms } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, sql, takeTurn, type Tx } from '#platform/database';
 import { listErrors } from '../reporting.errors.ts';
-import type { ListJob } from './list-job.entity.ts';
+import { ListJob } from './list-job.entity.ts';
 
 export type ListJobRow = Pick<
   ListJob,
@@ -66,8 +66,26 @@ export class ListJobStore {
     );
   }
 
-  one(id: string): Promise<ListJobRow | undefined> {
-    return this.database.one(sql`select ${columns} from list_jobs where id = ${id}`);
+  async one(id: string): Promise<ListJobRow | undefined> {
+    return (
+      (await this.database.manager.findOne(ListJob, {
+        select: {
+          id: true,
+          unitId: true,
+          askedBy: true,
+          onDay: true,
+          state: true,
+          percent: true,
+          teams: true,
+          name: true,
+          attempts: true,
+          askedAt: true,
+          doneAt: true,
+          purpose: true,
+        },
+        where: { id },
+      })) ?? undefined
+    );
   }
 
   async file(id: string): Promise<Buffer | undefined> {

@@ -12,6 +12,7 @@ import type { ReportData } from '../report/report.rows.ts';
 import type { ReportContent } from '../report/report-content.ts';
 import { ReportPeople } from '../report/report-people.ts';
 import type { ReportVersion } from '../report/report.entity.ts';
+import { ReportLook } from '../report/report-comment.entity.ts';
 
 type Report = RouteAnswer<typeof routes.readReport>;
 type Version = RouteAnswer<typeof routes.reportVersions>[number];
@@ -46,10 +47,11 @@ export class ReadReportHistory {
 
   /** The figures as a person last saw them; undefined for who looks for the first time. */
   async lastSeen(reportId: string, personId: string): Promise<Map<string, Pair> | undefined> {
-    const look = await this.database.one<{ figures: Record<string, Pair> }>(
-      sql`select figures from report_looks where report_id = ${reportId} and person_id = ${personId}`,
-    );
-    return look && new Map(Object.entries(look.figures));
+    const look: { figures: Record<string, Pair> } | null = await this.database.manager.findOne(ReportLook, {
+      select: { figures: true },
+      where: { reportId, personId },
+    });
+    return look ? new Map(Object.entries(look.figures)) : undefined;
   }
 
   async comments(report: ReportData): Promise<Report['comments']> {

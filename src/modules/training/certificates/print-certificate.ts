@@ -6,11 +6,12 @@ import { documentsVi } from '#i18n/server/documents.vi';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { ENV, type Env } from '#platform/config';
-import { Database, sql } from '#platform/database';
+import { Database } from '#platform/database';
 import { certificateErrors } from '../training.errors.ts';
 import { certificateData } from './certificate-data.ts';
 import { CertificateStore } from './certificate-store.ts';
 import type { PrintedDocument } from '../attendance-sheets/print-sheet.ts';
+import { TrainingSession } from '../training-session.entity.ts';
 
 /** A certificate on paper, for its holder and its provider. A revoked one is printed no more. */
 @Injectable()
@@ -37,8 +38,9 @@ export class PrintCertificate {
   }
 
   private async session(id: string): Promise<{ language: 'vi' | 'en'; communeId: string }> {
-    const session = await this.database.one<{ language: 'vi' | 'en'; communeId: string }>(
-      sql`select language, commune_id as "communeId" from training_sessions where id = ${id}`,
+    const session: { language: 'vi' | 'en'; communeId: string } | null = await this.database.manager.findOne(
+      TrainingSession,
+      { select: { language: true, communeId: true }, where: { id } },
     );
     if (!session) throw certificateErrors.notFound();
     return session;

@@ -3,6 +3,7 @@ import { membershipSql } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import type { SessionData } from '../session.rows.ts';
+import { TrainingSession } from '../training-session.entity.ts';
 
 export interface CheckInPerson {
   id: string;
@@ -35,9 +36,10 @@ export class CheckInPeopleQueries {
 
   /** base64url */
   async secretOf(sessionId: string): Promise<string> {
-    const row = await this.database.one<{ secret: Buffer }>(
-      sql`select secret from training_sessions where id = ${sessionId}`,
-    );
+    const row: { secret: Buffer } | null = await this.database.manager.findOne(TrainingSession, {
+      select: { secret: true },
+      where: { id: sessionId },
+    });
     return (row?.secret ?? Buffer.alloc(0)).toString('base64url');
   }
 }

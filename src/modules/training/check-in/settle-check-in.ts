@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
-import { Database, sql, sqlState, violation } from '#platform/database';
+import { Database, sqlState, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { SessionAccess } from '../session-access.ts';
 import { checkInErrors } from '../training.errors.ts';
@@ -19,9 +19,10 @@ export class SettleCheckIn {
 
   /** @throws door.checkInNotFound */
   async execute(actor: Actor, checkInId: string, counts: boolean): Promise<void> {
-    const row = await this.database.one<Pick<CheckIn, 'sessionId'>>(
-      sql`select session_id as "sessionId" from check_ins where id = ${checkInId}`,
-    );
+    const row: Pick<CheckIn, 'sessionId'> | null = await this.database.manager.findOne(CheckIn, {
+      select: { sessionId: true },
+      where: { id: checkInId },
+    });
     if (!row) throw checkInErrors.checkInNotFound();
     await this.access.change(actor, row.sessionId, 'training.door', async (tx, session) => {
       try {

@@ -3,12 +3,13 @@ import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, sql } from '#platform/database';
+import { Database } from '#platform/database';
 import { organizationErrors } from '../../organization.errors.ts';
 import { ReferenceQueries } from '../../references/reference.queries.ts';
 import { Scope } from '../../scope.ts';
 import { ReformVersions } from '../lines/reform-versions.ts';
 import { Reorganisation } from '../mergers/reorganisation.entity.ts';
+import { Unit } from '../../units/unit.entity.ts';
 
 type Input = RouteBody<typeof routes.createReform>;
 
@@ -31,7 +32,7 @@ export class SaveReform {
     await this.checkDirective(unitId, input);
     const id = v7();
     await this.database.tx(async (tx) => {
-      const [unit] = await rowsOf<{ kind: string }>(tx, sql`select kind from units where id = ${unitId}`);
+      const unit: { kind: string } | null = await tx.findOne(Unit, { select: { kind: true }, where: { id: unitId } });
       if (unit?.kind !== 'province' && unit?.kind !== 'country') throw organizationErrors.reformOfWhole();
       await tx.insert(Reorganisation, {
         id,
