@@ -10,6 +10,7 @@ import { type SimilarOrder, SimilarWorkQueries } from './assignments/similar-wor
 import { lastActivity } from './oversight/last-activity.ts';
 import { ReadAssignments, type RollUp } from './reads/read-assignments.ts';
 import { type AnswersWanted, type TeamTask, TeamTaskQueries } from './reads/team-task.queries.ts';
+import { ExtensionRequest } from './team/extension-request.entity.ts';
 
 export interface AssignmentInfo {
   id: string;
@@ -119,7 +120,7 @@ const taskColumns = sql`t.id as "taskId", t.assignment_id as "assignmentId", t.t
   t.commune_id as "communeId", t.state, t.state_since as "stateSince", t.target, t.due_on as "dueOn",
   t.reply_by_on as "replyByOn", t.doer_id as "doerId", t.accepted_by as "acceptedBy", t.submitted_by as "submittedBy"`;
 
-/** What other modules may ask of tasks. */
+/** What other modules may ask of tasks. Single rows by hand: a task has the columns and the names of their pages. */
 @Injectable()
 export class TasksApi {
   constructor(
@@ -177,11 +178,8 @@ export class TasksApi {
     return this.assignments.rollUp(assignmentId, unitIds, day);
   }
 
-  extension(requestId: string): Promise<ExtensionInfo | undefined> {
-    return this.database.one(
-      sql`select id, task_id as "taskId", until, asked_by as "askedBy", granted, granted_until as "grantedUntil", note
-        from extension_requests where id = ${requestId}`,
-    );
+  async extension(requestId: string): Promise<ExtensionInfo | undefined> {
+    return (await this.database.manager.findOneBy(ExtensionRequest, { id: requestId })) ?? undefined;
   }
 
   difficulty(id: string): Promise<DifficultyInfo | undefined> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RuleKind } from '#contracts/organization/rule-kinds';
-import { Database, sql } from '#platform/database';
+import { Database } from '#platform/database';
+import { RuleAnnouncement } from './rule-announcement.entity.ts';
 import { type RulePlace, RuleRegistry, type RuleValue } from '../dated-rules/rule-registry.ts';
 
 /** A rule as people were told of it before its day. */
@@ -25,11 +26,9 @@ export class RuleNews {
     private readonly registry: RuleRegistry,
   ) {}
 
-  announcement(id: string): Promise<AnnouncedRule | undefined> {
-    return this.database.one<AnnouncedRule>(
-      sql`select id, unit_id as "unitId", kind, from_on as "from", directive_id as "directiveId", value, held,
-        recall_until as "recallUntil", called_off_at as "calledOffAt" from rule_announcements where id = ${id}`,
-    );
+  async announcement(id: string): Promise<AnnouncedRule | undefined> {
+    const row = await this.database.manager.findOneBy(RuleAnnouncement, { id });
+    return row ? { ...row, from: row.fromOn } : undefined;
   }
 
   place({ unitId, value, from }: AnnouncedRule): Promise<RulePlace> {

@@ -11,6 +11,7 @@ import { Outbox } from '#platform/outbox';
 import { campaignErrors } from '../reporting.errors.ts';
 import { reportChased } from '../reporting.events.ts';
 import type { Report } from '../report/report.entity.ts';
+import { Campaign } from './campaign.entity.ts';
 
 /** Persisted. */
 const KIND = 'reporting.chase';
@@ -89,9 +90,10 @@ export class ChaseReports implements OnModuleInit {
     const place =
       reminder.kind === 'reportReminder'
         ? { unitId: reminder.unitId, title: reminder.month }
-        : await this.database.one<{ unitId: string; title: string }>(
-            sql`select unit_id as "unitId", title from campaigns where id = ${reminder.campaignId}`,
-          );
+        : await this.database.manager.findOne(Campaign, {
+            select: { unitId: true, title: true },
+            where: { id: reminder.campaignId },
+          });
     if (!place) throw campaignErrors.notFound();
     await this.scope.require(actor, 'report.receive', { unitId: place.unitId });
     return place;

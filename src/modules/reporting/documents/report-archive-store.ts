@@ -13,6 +13,7 @@ import { type Kept, KeptPapers } from './kept-papers.ts';
 import { PrintAppendix } from './print-appendix.ts';
 import { PrintReport } from './print-report.ts';
 import type { PrintedFile } from './printed-file.ts';
+import { ReportVersion } from '../report/report.entity.ts';
 
 /** A text is kept to be read and to be taken up again, a list of teams as the form itself and to be read. */
 const formats: Record<ReportData['kind'], readonly DocumentFormat[]> = {
@@ -41,16 +42,18 @@ export class ReportArchiveStore {
   async keep(reportId: string, version: number): Promise<PrintedFile[] | undefined> {
     const [report, sent] = await Promise.all([
       this.access.byId(reportId),
-      this.database.one<{ submittedAt: Date; submittedBy: string }>(
-        sql`select submitted_at as "submittedAt", submitted_by as "submittedBy" from report_versions
-          where report_id = ${reportId} and version = ${version}`,
-      ),
+      this.database.manager.findOne(ReportVersion, {
+        select: { submittedAt: true, submittedBy: true },
+        where: { reportId, version },
+      }),
     ]);
     if (!report || !sent) return undefined;
+    const { submittedAt, submittedBy } = sent;
     const found: PrintedFile[] = [];
     for (const format of formats[report.kind])
       found.push(
-        (await this.kept.one(reportId, version, format)) ?? (await this.make(report, { version, format, ...sent })),
+        (await this.kept.one(reportId, version, format)) ??
+          (await this.make(report, { version, format, submittedAt, submittedBy })),
       );
     return found;
   }

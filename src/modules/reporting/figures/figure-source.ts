@@ -17,6 +17,7 @@ import { type KindRow, kindsOf, toBreakdown } from './figure-breakdown.ts';
 import { FigureItems, itemKindOf } from './figure-items.ts';
 import { cumulativeCodes } from './figure-sql.ts';
 import { windowsOf } from './windows.ts';
+import { TypedFigure } from './report-figure.entity.ts';
 
 type Source = RouteAnswer<typeof routes.figureSource>;
 type Query = RouteQuery<typeof routes.figureSource>;
@@ -98,11 +99,8 @@ export class ReadFigureSource {
     return { ...nothing, kind, items: await this.items.of({ ...report, endsOn: report.standsOn }, query.code, rule) };
   }
 
-  private async isTyped({ unitId, month }: ReportData, code: string): Promise<boolean> {
-    const row = await this.database.one(
-      sql`select 1 from typed_figures where unit_id = ${unitId} and month = ${`${month}-01`} and code = ${code}`,
-    );
-    return row !== undefined;
+  private isTyped({ unitId, month }: ReportData, code: string): Promise<boolean> {
+    return this.database.manager.existsBy(TypedFigure, { unitId, month: `${month}-01`, code });
   }
 
   private async windowOf(report: ReportData): Promise<CountedWindow> {

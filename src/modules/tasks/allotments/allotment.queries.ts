@@ -5,7 +5,7 @@ import { organizationSql } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
 import type { Role } from '#contracts/enums';
-import type { Allotment, AllotmentChange } from './allotment.entity.ts';
+import { Allotment, type AllotmentChange } from './allotment.entity.ts';
 import type { CommuneShare } from './check-shares.ts';
 
 export interface ShareData {
@@ -63,8 +63,38 @@ export class AllotmentQueries {
     private readonly clock: Clock,
   ) {}
 
-  one(id: string): Promise<Allotment | undefined> {
-    return this.database.one<Allotment>(sql`select ${columns} from allotments a where a.id = ${id}`);
+  async one(id: string): Promise<Allotment | undefined> {
+    return (
+      (await this.database.manager.findOne(Allotment, {
+        select: {
+          id: true,
+          issuerUnitId: true,
+          templateCode: true,
+          pillar: true,
+          title: true,
+          work: true,
+          indicatorCode: true,
+          indicator: true,
+          target: true,
+          dueOn: true,
+          directiveId: true,
+          evidence: true,
+          asks: true,
+          minimumCodes: true,
+          priority: true,
+          issuedBy: true,
+          issuedAt: true,
+          recallUntil: true,
+          version: true,
+          seriesId: true,
+          periodMonth: true,
+          cancelledAt: true,
+          cancelledBy: true,
+          cancelReason: true,
+        },
+        where: { id },
+      })) ?? undefined
+    );
   }
 
   /** Of a monthly work: the newest that were not taken back; and whether some were after it was begun. */

@@ -9,7 +9,7 @@ import { Database, execute, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { assignmentErrors } from '../tasks.errors.ts';
 import { assignmentCancelled } from '../tasks.events.ts';
-import type { Assignment } from '../orders/assignment.entity.ts';
+import { Assignment } from '../orders/assignment.entity.ts';
 import { CancelOwnPart } from './cancel-own-part.ts';
 import { CancelRights } from '../orders/cancel-rights.ts';
 
@@ -33,15 +33,17 @@ export class CancelAssignment {
     assignmentId: string,
     { reason }: RouteBody<typeof routes.cancelAssignment>,
   ): Promise<void> {
-    const order = await this.database.one<{ unitId: string }>(
-      sql`select issuer_unit_id as "unitId" from assignments where id = ${assignmentId}`,
-    );
+    const order = await this.database.manager.findOne(Assignment, {
+      select: { issuerUnitId: true },
+      where: { id: assignmentId },
+    });
     if (!order) throw assignmentErrors.notFound();
-    const reach = await this.rights.of(actor, { id: assignmentId, issuerUnitId: order.unitId });
+    const { issuerUnitId: unitId } = order;
+    const reach = await this.rights.of(actor, { id: assignmentId, issuerUnitId: unitId });
     if (reach === 'own') return this.ownPart.execute(actor, assignmentId, reason);
     if (reach === null) throw platformErrors.denied();
-    await this.scope.require(actor, 'assignment.issue', { unitId: order.unitId });
-    await this.whole(actor, assignmentId, order.unitId, reason);
+    await this.scope.require(actor, 'assignment.issue', { unitId });
+    await this.whole(actor, assignmentId, unitId, reason);
   }
 
   private async whole(actor: Actor, assignmentId: string, unitId: string, reason: string): Promise<void> {

@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import type { ProblemDetail } from '#platform/http';
 import { Outbox } from '#platform/outbox';
+import { Assignment } from '../orders/assignment.entity.ts';
 import { OrderReferenceQueries, type TargetTeam } from '../orders/order-reference.queries.ts';
 import { ProductsToList } from '../orders/products-to-list.ts';
 import { ReplyRules } from '../orders/reply-rules.ts';
@@ -128,7 +129,7 @@ export class ChangeWriter {
       after,
       undoUntil,
     });
-    await execute(tx, standOf(order.id, after));
+    await keepStand(tx, order.id, after);
   }
 
   private async insertTasks(
@@ -239,9 +240,10 @@ export class ChangeWriter {
 }
 
 /** The order's own row says what its newest version says. */
-export const standOf = (assignmentId: string, { title, work, target, dueOn, replyByOn, priority }: OrderStand) =>
-  sql`update assignments set title = ${title}, work = ${work}, target = ${target}, due_on = ${dueOn},
-    reply_by_on = ${replyByOn}, priority = ${priority} where id = ${assignmentId}`;
+export async function keepStand(tx: Tx, assignmentId: string, stand: OrderStand): Promise<void> {
+  const { title, work, target, dueOn, replyByOn, priority } = stand;
+  await tx.update(Assignment, { id: assignmentId }, { title, work, target, dueOn, replyByOn, priority });
+}
 
 const rowsOfChange = ({ tasks }: PlannedChange): Row[] =>
   tasks.map(({ task, kind, target, dueOn, replyByOn, reworded }) => ({

@@ -4,6 +4,7 @@ import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database, empty, rowsOf, sql, type Tx } from '#platform/database';
 import { assignmentErrors } from '../tasks.errors.ts';
+import { Assignment } from '../orders/assignment.entity.ts';
 import type { OrderStand } from '../orders/order-change.entity.ts';
 import type { TeamTask } from './plan-change.ts';
 
@@ -28,11 +29,12 @@ export class OrderOnTable {
 
   /** @throws assignment.notFound, platform.denied */
   async require(actor: Actor, assignmentId: string): Promise<void> {
-    const order = await this.database.one<{ unitId: string }>(
-      sql`select issuer_unit_id as "unitId" from assignments where id = ${assignmentId}`,
-    );
+    const order = await this.database.manager.findOne(Assignment, {
+      select: { issuerUnitId: true },
+      where: { id: assignmentId },
+    });
     if (!order) throw assignmentErrors.notFound();
-    await this.scope.require(actor, 'assignment.issue', { unitId: order.unitId });
+    await this.scope.require(actor, 'assignment.issue', { unitId: order.issuerUnitId });
   }
 
   /** @throws as `read` */

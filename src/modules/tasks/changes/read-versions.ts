@@ -6,6 +6,7 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { ReadAssignments } from '../reads/read-assignments.ts';
 import type { OrderChange, OrderStand } from '../orders/order-change.entity.ts';
+import { Assignment } from '../orders/assignment.entity.ts';
 
 type Version = RouteAnswer<typeof routes.orderVersions>[number];
 type Change = Omit<OrderChange, 'assignmentId'> & { changed: number; added: number; withdrawn: number };
@@ -78,10 +79,20 @@ export class ReadVersions {
   }
 
   private async first(assignmentId: string): Promise<First | undefined> {
-    return this.database.one<First>(
-      sql`select a.title, a.work, a.target, a.due_on as "dueOn", a.reply_by_on as "replyByOn", a.priority,
-          a.issued_by as "issuedBy", a.issued_at as "issuedAt"
-         from assignments a where a.id = ${assignmentId}`,
+    return (
+      (await this.database.manager.findOne(Assignment, {
+        select: {
+          title: true,
+          work: true,
+          target: true,
+          dueOn: true,
+          replyByOn: true,
+          priority: true,
+          issuedBy: true,
+          issuedAt: true,
+        },
+        where: { id: assignmentId },
+      })) ?? undefined
     );
   }
 

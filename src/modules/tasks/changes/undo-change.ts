@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { assignmentErrors } from '../tasks.errors.ts';
 import { changeUndone } from '../tasks.events.ts';
-import { standOf } from './change-writer.ts';
+import { keepStand } from './change-writer.ts';
 import { OrderChange } from '../orders/order-change.entity.ts';
 import { type OpenedOrder, OrderOnTable } from './order-on-table.ts';
 
@@ -27,11 +27,10 @@ export class UndoChange {
     await this.orders.require(actor, assignmentId);
     await this.database.tx(async (tx) => {
       const order = await this.orders.lock(tx, assignmentId, version);
-      const [change] = await rowsOf<OrderChange>(
-        tx,
-        sql`select version, before, after, undo_until as "undoUntil", changed_at as "changedAt", undoes
-          from order_changes where assignment_id = ${assignmentId} and version = ${version}`,
-      );
+      const change: OrderChange | null = await tx.findOne(OrderChange, {
+        select: { version: true, before: true, after: true, undoUntil: true, changedAt: true, undoes: true },
+        where: { assignmentId, version },
+      });
       if (!change || change.undoes !== null) throw assignmentErrors.changeNotLast();
       const now = this.clock.now();
       if (now > change.undoUntil) throw assignmentErrors.tooLateToUndo();
@@ -87,6 +86,6 @@ export class UndoChange {
       undoUntil: now,
       undoes: version,
     });
-    await execute(tx, standOf(order.id, before));
+    await keepStand(tx, order.id, before);
   }
 }

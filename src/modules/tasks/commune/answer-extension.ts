@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { Database, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { TaskAccess } from '../task-access.ts';
 import type { Task } from '../task.entity.ts';
@@ -22,9 +22,10 @@ export class AnswerExtension {
   ) {}
 
   async execute(actor: Actor, requestId: string, input: Input): Promise<Outcome & { taskId: string }> {
-    const request = await this.database.one<Pick<ExtensionRequest, 'taskId'>>(
-      sql`select task_id as "taskId" from extension_requests where id = ${requestId}`,
-    );
+    const request: Pick<ExtensionRequest, 'taskId'> | null = await this.database.manager.findOne(ExtensionRequest, {
+      select: { taskId: true },
+      where: { id: requestId },
+    });
     if (!request) throw extensionErrors.notFound();
     const outcome = await this.access.change(actor, request.taskId, 'result.confirm', (tx, task, now) =>
       this.answer(tx, actor, task, requestId, { ...input, now }),
@@ -39,10 +40,10 @@ export class AnswerExtension {
     requestId: string,
     { granted, until, note, now }: Input & { now: Date },
   ): Promise<Outcome> {
-    const [row] = await rowsOf<Pick<ExtensionRequest, 'until' | 'answeredBy'>>(
-      tx,
-      sql`select until, answered_by as "answeredBy" from extension_requests where id = ${requestId}`,
-    );
+    const row: Pick<ExtensionRequest, 'until' | 'answeredBy'> | null = await tx.findOne(ExtensionRequest, {
+      select: { until: true, answeredBy: true },
+      where: { id: requestId },
+    });
     if (!row || row.answeredBy) return { alreadyBy: row?.answeredBy ?? null };
     const day = granted ? (until ?? row.until) : null;
     if (day && day <= task.dueOn) throw taskErrors.untilNotLater({ path: 'until', dueOn: task.dueOn });

@@ -10,7 +10,7 @@ import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { ProblemError } from '#platform/http';
 import { TaskAccess } from '../task-access.ts';
 import type { ConfirmationManner, EntryDecision } from '../task-decision.entity.ts';
-import type { ProgressEntry, ProgressLine } from '../progress-entry.entity.ts';
+import { ProgressEntry, type ProgressLine } from '../progress-entry.entity.ts';
 import { progressErrors } from '../tasks.errors.ts';
 
 export interface OpenEntry {
@@ -43,9 +43,10 @@ export class EntryAccess {
     entryId: string,
     work: (tx: Tx, entry: OpenEntry, now: Date) => Promise<T>,
   ): Promise<T> {
-    const place = await this.database.one<{ unitId: string; teamId: string }>(
-      sql`select unit_id as "unitId", team_id as "teamId" from progress_entries where id = ${entryId}`,
-    );
+    const place: { unitId: string; teamId: string } | null = await this.database.manager.findOne(ProgressEntry, {
+      select: { unitId: true, teamId: true },
+      where: { id: entryId },
+    });
     if (!place) throw progressErrors.notFound();
     await this.access.require(actor, 'result.confirm', place);
     return this.database.tx(async (tx) => work(tx, await this.lock(tx, entryId), this.clock.now()));

@@ -10,7 +10,7 @@ import { Clock } from '#platform/clock';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { CompanyPosts } from '../company-posts.ts';
 import { difficultyErrors } from '../tasks.errors.ts';
-import type { Difficulty } from './difficulty.entity.ts';
+import { Difficulty } from './difficulty.entity.ts';
 
 export type DifficultyPlace = Pick<Difficulty, 'unitId' | 'teamId' | 'providerId'>;
 export type DifficultyRow = DifficultyPlace &
@@ -66,7 +66,24 @@ export class DifficultyAccess {
 
   /** The difficulty, after the right to it. @throws difficulty.notFound, platform.denied */
   async open(actor: Actor, id: string, action: Action, by: 'any' | 'office' = 'any'): Promise<DifficultyRow> {
-    const row = await this.database.one<DifficultyRow>(sql`select ${columns} from difficulties d where d.id = ${id}`);
+    const row: DifficultyRow | null = await this.database.manager.findOne(Difficulty, {
+      select: {
+        id: true,
+        kind: true,
+        text: true,
+        teamId: true,
+        unitId: true,
+        communeId: true,
+        hamletId: true,
+        taskId: true,
+        providerId: true,
+        answer: true,
+        answeredAt: true,
+        escalatedAt: true,
+        closedAt: true,
+      },
+      where: { id },
+    });
     if (!row) throw difficultyErrors.notFound();
     const { unitId, teamId, providerId } = row;
     await this.posts.require(actor, action, { unitId, teamId }, by === 'office' ? null : providerId);

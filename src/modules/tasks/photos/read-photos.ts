@@ -3,7 +3,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import { Database, sql } from '#platform/database';
 import { FileLinks, FileStore, photoErrors } from '#platform/files';
-import type { Photo as StoredPhoto } from './photo.entity.ts';
+import { Photo as StoredPhoto } from './photo.entity.ts';
 
 type Photo = RouteAnswer<typeof routes.addPhoto>;
 
@@ -52,9 +52,10 @@ export class ReadPhotos {
   /** @throws photo.linkExpired, photo.notFound */
   async bytes(photoId: string, expires: string, signature: string): Promise<Buffer> {
     await this.links.check('photo', photoId, expires, signature);
-    const row = await this.database.one<Pick<StoredPhoto, 'contentHash'>>(
-      sql`select content_hash as "contentHash" from photos where id = ${photoId}`,
-    );
+    const row: Pick<StoredPhoto, 'contentHash'> | null = await this.database.manager.findOne(StoredPhoto, {
+      select: { contentHash: true },
+      where: { id: photoId },
+    });
     const bytes = row?.contentHash ? await this.store.get(row.contentHash) : undefined;
     if (!bytes) throw photoErrors.notFound();
     return bytes;

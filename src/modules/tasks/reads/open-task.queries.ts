@@ -8,6 +8,7 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import type { Assignment } from '../orders/assignment.entity.ts';
 import { type CardRow, CardQueries } from './card.queries.ts';
+import { ProgressEntry } from '../progress-entry.entity.ts';
 
 export interface OpenTask {
   taskId: string;
@@ -74,10 +75,11 @@ export class OpenTaskQueries {
 
   /** The day on which the work of an entry was done. */
   async dayOf(entryId: string): Promise<string | undefined> {
-    const row = await this.database.one<{ day: string }>(
-      sql`select happened_on::text as day from progress_entries where id = ${entryId}`,
-    );
-    return row?.day;
+    const row = await this.database.manager.findOne(ProgressEntry, {
+      select: { happenedOn: true },
+      where: { id: entryId },
+    });
+    return row?.happenedOn;
   }
 
   /** What the team records at once for this indicator, on average of half a year; undefined when it has recorded nothing. */

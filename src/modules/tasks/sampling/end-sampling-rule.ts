@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import { addDays } from '#contracts/reporting/periods';
-import { Scope } from '#modules/organization';
+import { rangeText, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { samplingErrors } from '../tasks.errors.ts';
 import { samplingRuleEnded } from '../tasks.events.ts';
@@ -42,12 +42,8 @@ export class EndSamplingRule {
       );
       if (!now) throw samplingErrors.notFound();
       if (now.isOver) throw samplingErrors.ended();
-      await execute(
-        tx,
-        lastDay < now.from
-          ? sql`delete from sampling_rules where id = ${ruleId}`
-          : sql`update sampling_rules set validity = daterange(lower(validity), ${addDays(lastDay, 1)}::date) where id = ${ruleId}`,
-      );
+      if (lastDay < now.from) await tx.delete(SamplingRule, { id: ruleId });
+      else await tx.update(SamplingRule, { id: ruleId }, { validity: rangeText(now.from, addDays(lastDay, 1)) });
       const changes = { lastDay };
       await this.outbox.append(tx, samplingRuleEnded({ ruleId }, { unitId: rule.unitId, changes }), actor);
     });

@@ -8,11 +8,9 @@ import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { assignmentErrors } from '../tasks.errors.ts';
 import { recurrenceSet } from '../tasks.events.ts';
-import type { Assignment } from '../orders/assignment.entity.ts';
+import { Assignment } from '../orders/assignment.entity.ts';
 
-interface Order extends Pick<Assignment, 'seriesId' | 'cancelledAt'> {
-  unitId: string;
-}
+type Order = Pick<Assignment, 'issuerUnitId' | 'seriesId' | 'cancelledAt'>;
 
 /** Issue anew at the start of each period, from the last version, or stop. */
 @Injectable()
@@ -30,14 +28,14 @@ export class SetRecurrence {
     assignmentId: string,
     { recurrence }: RouteBody<typeof routes.issueAgainMonthly>,
   ): Promise<void> {
-    const order = await this.database.one<Order>(
-      sql`select issuer_unit_id as "unitId", series_id as "seriesId", cancelled_at as "cancelledAt"
-        from assignments where id = ${assignmentId}`,
-    );
+    const order: Order | null = await this.database.manager.findOne(Assignment, {
+      select: { issuerUnitId: true, seriesId: true, cancelledAt: true },
+      where: { id: assignmentId },
+    });
     if (!order) throw assignmentErrors.notFound();
-    await this.scope.require(actor, 'assignment.issue', { unitId: order.unitId });
+    await this.scope.require(actor, 'assignment.issue', { unitId: order.issuerUnitId });
     if (order.cancelledAt && recurrence === 'monthly') throw assignmentErrors.alreadyCancelled();
-    const { month } = periodOf(this.clock.today(), await this.organization.periodRule(order.unitId));
+    const { month } = periodOf(this.clock.today(), await this.organization.periodRule(order.issuerUnitId));
     await this.database.tx(async (tx) => {
       const now = this.clock.now();
       const changed =
@@ -47,7 +45,7 @@ export class SetRecurrence {
       if (changed)
         await this.outbox.append(
           tx,
-          recurrenceSet({ assignmentId }, { unitId: order.unitId, changes: { recurrence } }),
+          recurrenceSet({ assignmentId }, { unitId: order.issuerUnitId, changes: { recurrence } }),
           actor,
         );
     });
@@ -61,7 +59,7 @@ export class SetRecurrence {
     const changed = await rowsOf(
       tx,
       sql`insert into assignment_schedules (series_id, unit_id, set_by, set_at, last_month)
-        values (${order.seriesId}, ${order.unitId}, ${by}, ${now}, ${month})
+        values (${order.seriesId}, ${order.issuerUnitId}, ${by}, ${now}, ${month})
        on conflict (series_id) do update set set_by = ${by}, set_at = ${now},
          last_month = greatest(assignment_schedules.last_month, ${month}), ended_at = null, end_reason = null
          where assignment_schedules.ended_at is not null returning series_id`,

@@ -3,11 +3,11 @@ import { v4 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, sql, type Tx } from '#platform/database';
+import { Database, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { entryOfCommand, linksOf, writeEntry } from '../entries.ts';
 import { OrderOfTask } from '../work/order-of-task.ts';
-import type { ProgressEntry } from '../progress-entry.entity.ts';
+import { ProgressEntry } from '../progress-entry.entity.ts';
 import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
 import type { Task } from '../task.entity.ts';
@@ -38,9 +38,10 @@ export class CorrectProgress {
     entryId: string,
     input: RouteBody<typeof routes.correctProgress>,
   ): Promise<Outcome & { taskId: string }> {
-    const row = await this.database.one<Pick<ProgressEntry, 'taskId'>>(
-      sql`select task_id as "taskId" from progress_entries where id = ${entryId}`,
-    );
+    const row: Pick<ProgressEntry, 'taskId'> | null = await this.database.manager.findOne(ProgressEntry, {
+      select: { taskId: true },
+      where: { id: entryId },
+    });
     if (!row?.taskId) throw progressErrors.notFound();
     const taskId = row.taskId;
     const outcome = await this.access.change(actor, taskId, 'task.report', async (tx, task, now) => {

@@ -5,7 +5,7 @@ import type { Actor } from '#platform/auth';
 import { Database, execute, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { entryOfCommand, writeEntry } from '../entries.ts';
-import type { ProgressEntry } from '../progress-entry.entity.ts';
+import { ProgressEntry } from '../progress-entry.entity.ts';
 import { TaskAccess } from '../task-access.ts';
 import { progressErrors } from '../tasks.errors.ts';
 import { quickReported } from '../tasks.events.ts';
@@ -25,9 +25,10 @@ export class CountApart {
 
   /** Gives the new entry's id. */
   async execute(actor: Actor, entryId: string): Promise<string> {
-    const row = await this.database.one<Pick<ProgressEntry, 'taskId' | 'kind'>>(
-      sql`select task_id as "taskId", kind from progress_entries where id = ${entryId}`,
-    );
+    const row: Pick<ProgressEntry, 'taskId' | 'kind'> | null = await this.database.manager.findOne(ProgressEntry, {
+      select: { taskId: true, kind: true },
+      where: { id: entryId },
+    });
     if (!row?.taskId) throw progressErrors.notFound();
     return this.access.change(actor, row.taskId, 'task.report', async (tx, task, now) => {
       if (row.kind !== 'quick') throw progressErrors.notQuick();

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import type { ProgressEntry, ProgressLine } from '../progress-entry.entity.ts';
+import { ProgressEntry, type ProgressLine } from '../progress-entry.entity.ts';
 import { TaskAccess } from '../task-access.ts';
 import { mayStillUndo } from '../task-states.ts';
 import { progressErrors, taskErrors } from '../tasks.errors.ts';
@@ -22,10 +22,10 @@ export class TakeBackQuickReport {
   ) {}
 
   async execute(actor: Actor, entryId: string): Promise<void> {
-    const entry = await this.database.one<Row>(
-      sql`select team_id as "teamId", unit_id as "unitId", task_id as "taskId", actor_id as "actorId", kind,
-        recorded_at as "recordedAt" from progress_entries where id = ${entryId}`,
-    );
+    const entry: Row | null = await this.database.manager.findOne(ProgressEntry, {
+      select: { teamId: true, unitId: true, taskId: true, actorId: true, kind: true, recordedAt: true },
+      where: { id: entryId },
+    });
     if (!entry) throw progressErrors.notFound();
     await this.access.require(actor, 'task.report', { unitId: entry.unitId, teamId: entry.teamId });
     if (entry.actorId !== actor.personId) throw progressErrors.notFound();

@@ -64,7 +64,10 @@ const ofAmounts: Record<Amount, typeof progressErrors.breakdownMissing> = {
   materials: progressErrors.materialsMissing,
 };
 
-/** What work on a task has to say, by its order: whoever sends it, and by which way. */
+/**
+ * What work on a task has to say, by its order: whoever sends it, and by which way.
+ * Single rows by hand: every report of the bench `morning` is checked here.
+ */
 @Injectable()
 export class OrderOfTask {
   constructor(

@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { trainingErrors } from '../training.errors.ts';
 import type { SessionPlan } from './session-plan.ts';
+import { TrainingTopic } from '../catalogue/training-topic.entity.ts';
 
 /** Whether what a plan names exists and belongs together. */
 @Injectable()
@@ -18,8 +19,8 @@ export class PlanReferences {
 
   /** @throws training.topicUnknown, communeUnknown, outsideCoverage, trainerUnknown, teamOutside at their fields */
   async check(plan: SessionPlan, providerId: string, trainerId: string): Promise<void> {
-    const topic = await this.database.one(sql`select 1 from training_topics where code = ${plan.topicCode}`);
-    if (!topic) throw trainingErrors.topicUnknown({ path: 'topicCode', code: plan.topicCode });
+    const isKnown = await this.database.manager.existsBy(TrainingTopic, { code: plan.topicCode });
+    if (!isKnown) throw trainingErrors.topicUnknown({ path: 'topicCode', code: plan.topicCode });
     const commune = await this.organization.unitRef(plan.communeId);
     if (commune?.kind !== 'commune') throw trainingErrors.communeUnknown({ path: 'communeId' });
     if ((await this.covering([providerId], plan.communeId)).length === 0)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { rowsOf, sql, type Tx } from '#platform/database';
+import { type Tx } from '#platform/database';
 import { AppointOfficer } from '../officers/appoint-officer.ts';
 import { HandOver } from '../handover/hand-over.ts';
 import { titleOf } from '../officers/list/office-names.ts';
@@ -10,6 +10,7 @@ import { type ChangedPost, type ChosenPost, ChosenPosts } from './chosen-posts.t
 import { ManyPosts, type PostsAct } from './many-posts.ts';
 import type { SeenPosts } from './told-of-posts.ts';
 import { Post } from '../posts/post.entity.ts';
+import { Handover } from '../posts/handover.entity.ts';
 
 type Which = RouteBody<typeof routes.previewAppointments>;
 type Wanted = Which['posts'][number];
@@ -79,11 +80,10 @@ export class AppointMany {
       phone,
       email,
     });
-    const [row] = await rowsOf<{ postId: string }>(
-      tx,
-      sql`select to_post_id as "postId" from handovers where id = ${handoverId}`,
-    );
-    return { ...chosen, postId: row?.postId ?? null, personId, handoverId };
+    const row = handoverId
+      ? await tx.findOne(Handover, { select: { toPostId: true }, where: { id: handoverId } })
+      : null;
+    return { ...chosen, postId: row?.toPostId ?? null, personId, handoverId };
   }
 
   private async give(tx: Tx, by: Actor, post: Appointed, from: string, basis: string): Promise<ChangedPost> {

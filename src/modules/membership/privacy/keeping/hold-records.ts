@@ -4,10 +4,11 @@ import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { holdErrors } from '../../membership.errors.ts';
 import { recordsHeld } from '../../membership.events.ts';
+import { Person } from '../../people/people/person.entity.ts';
 import { RetentionHold } from './retention-hold.entity.ts';
 
 /** Records that an inspection or a dispute needs stay, whatever their time: of a person, of a unit, of a rule, or of several of these. */
@@ -29,7 +30,7 @@ export class HoldRecords {
     await this.scope.requireAtTop(actor, 'channel.manage');
     const { kind = null, personId = null, unitId = null } = of;
     if (unitId && !(await this.organization.unitRef(unitId))) throw holdErrors.unitUnknown({ path: 'unitId' });
-    if (personId && !(await this.database.one(sql`select 1 from people where id = ${personId}`)))
+    if (personId && !(await this.database.manager.existsBy(Person, { id: personId })))
       throw holdErrors.personUnknown({ path: 'personId' });
     const id = v7();
     const hold = { id, kind, personId, unitId, reason, heldBy: actor.personId, heldAt: this.clock.now() };

@@ -63,15 +63,12 @@ export class MergeAccess {
 
   /** The record that stays keeps its own; without one it takes the other's. */
   private async login(tx: Tx, from: string, to: string): Promise<void> {
-    const [gone] = await rowsOf<{ login: string | null; hash: string | null }>(
-      tx,
-      sql`select login_email as login, password_hash as hash from people where id = ${from}`,
-    );
+    const gone = await tx.findOne(Person, { select: { loginEmail: true, passwordHash: true }, where: { id: from } });
     await tx.update(Person, { id: from }, { loginEmail: null, passwordHash: null });
     await execute(
       tx,
-      sql`update people set login_email = coalesce(login_email, ${gone?.login ?? null}),
-          password_hash = case when login_email is null and password_hash is null then ${gone?.hash ?? null} else password_hash end
+      sql`update people set login_email = coalesce(login_email, ${gone?.loginEmail ?? null}),
+          password_hash = case when login_email is null and password_hash is null then ${gone?.passwordHash ?? null} else password_hash end
         where id = ${to}`,
     );
   }

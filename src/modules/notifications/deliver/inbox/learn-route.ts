@@ -7,7 +7,10 @@ import { bestRoute, learn, type ReadKind, type Reads } from './learned-route.ts'
 /** What was read so soon after it went out was read where it came. */
 const SOON_MS = 60 * 60_000;
 
-/** Notes by which channel somebody has read, when they read: planning a message then costs no more than a look at a column. */
+/**
+ * Notes by which channel somebody has read, when they read: planning a message then costs no more than a look at a column.
+ * Single rows by hand: who opens the app in the bench `morning` passes here.
+ */
 @Injectable()
 export class LearnRoute {
   constructor(

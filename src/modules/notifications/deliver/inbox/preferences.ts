@@ -8,7 +8,7 @@ import { Database, sql } from '#platform/database';
 import { DeliveryChannels } from '../../delivery-channels.ts';
 import { mandatoryKinds, optionalKinds } from '../../plan/messages/index.ts';
 import { notificationErrors } from '../../notifications.errors.ts';
-import type { NotificationPreference } from './notification.entity.ts';
+import { NotificationPreference } from './notification.entity.ts';
 
 type Answer = RouteAnswer<typeof routes.getPreferences>;
 
@@ -24,11 +24,11 @@ export class Preferences {
   ) {}
 
   async read({ personId }: Actor): Promise<Answer> {
-    const row = await this.database.one<
-      Pick<NotificationPreference, 'muted' | 'quietFrom' | 'quietTo' | 'offChannels'>
-    >(
-      sql`select muted, quiet_from as "quietFrom", quiet_to as "quietTo", off_channels as "offChannels" from notification_preferences where person_id = ${personId}`,
-    );
+    const row: Pick<NotificationPreference, 'muted' | 'quietFrom' | 'quietTo' | 'offChannels'> | null =
+      await this.database.manager.findOne(NotificationPreference, {
+        select: { muted: true, quietFrom: true, quietTo: true, offChannels: true },
+        where: { personId },
+      });
     const [recipient] = await this.membership.recipients([personId]);
     return {
       muted: row?.muted ?? [],

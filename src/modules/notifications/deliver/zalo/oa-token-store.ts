@@ -10,6 +10,7 @@ import { ENV, type Env } from '#platform/config';
 import { Database, sql } from '#platform/database';
 import { Log } from '#platform/logging';
 import { seal, Secrets, unseal } from '#platform/secrets';
+import { ChannelToken } from './channel-token.entity.ts';
 
 /** Persisted: the row's name, and what the kept secret is called. */
 const ROW = 'zalo-oa';
@@ -35,7 +36,10 @@ export class OaTokenStore implements TokenStore {
 
   /** Undefined when there are none, or none that this installation's key opens: then a person has to authorise anew. */
   async read(): Promise<OaTokens | undefined> {
-    const row = await this.database.one<{ sealed: Buffer }>(sql`select sealed from channel_tokens where name = ${ROW}`);
+    const row: { sealed: Buffer } | null = await this.database.manager.findOne(ChannelToken, {
+      select: { sealed: true },
+      where: { name: ROW },
+    });
     if (!row) return undefined;
     try {
       return revive(unseal(await this.sealingKey(), row.sealed, ROW).toString('utf8'));

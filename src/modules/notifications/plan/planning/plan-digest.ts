@@ -7,6 +7,7 @@ import { Database, sql } from '#platform/database';
 import { digestMessage } from '../messages/index.ts';
 import { REMIND_DAYS, remindedOf } from './due-work-sql.ts';
 import { PlanMessage } from './plan-message.ts';
+import { Message } from './message.entity.ts';
 
 const EVERY_MS = 60_000;
 /** Persisted: makes a day's digest one message, however often it is planned. */
@@ -50,8 +51,8 @@ export class PlanDigest {
     return 1;
   }
 
-  private async isPlanned(id: string): Promise<boolean> {
-    return (await this.database.rows(sql`select 1 from messages where id = ${id}`)).length > 0;
+  private isPlanned(id: string): Promise<boolean> {
+    return this.database.manager.existsBy(Message, { id });
   }
 
   /** Whoever has nothing new, and work that ends in two days or today, or ended yesterday. */

@@ -3,7 +3,7 @@ import { startOfDay } from '#i18n';
 import { Clock, Tick } from '#platform/clock';
 import { CommandCounts } from '#platform/commands';
 import { Database, sql } from '#platform/database';
-import type { PublicMonth } from './public-month.entity.ts';
+import { PublicMonth } from './public-month.entity.ts';
 import { lastMonthOf, monthAfter } from './public-month.ts';
 
 const HOUR_MS = 3_600_000;
@@ -21,8 +21,7 @@ export class CountMonth {
   @Tick('notifications.public-month', HOUR_MS)
   async run(): Promise<boolean> {
     const month = lastMonthOf(this.clock.today());
-    const [known] = await this.database.rows(sql`select 1 from public_months where month = ${month}::date`);
-    if (known) return false;
+    if (await this.database.manager.existsBy(PublicMonth, { month })) return false;
     const [from, to] = [new Date(startOfDay(month)), new Date(startOfDay(monthAfter(month)))];
     const sends = await this.sends(from, to);
     const { all, refused } = await this.commands.between(from, to);

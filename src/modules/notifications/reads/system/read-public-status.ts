@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { BackupRuns } from '#platform/backup';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
-import type { PublicMonth } from './public-month.entity.ts';
+import { Database } from '#platform/database';
+import { PublicMonth } from './public-month.entity.ts';
 import { lastMonthOf } from './public-month.ts';
 
 export interface PublicStatus {
@@ -42,15 +42,15 @@ export class ReadPublicStatus {
   private async read(): Promise<PublicStatus> {
     const month = lastMonthOf(this.clock.today());
     const [figures, drillAt] = await Promise.all([
-      this.database.one<NonNullable<PublicStatus['figures']>>(
-        sql`select sent, median_seconds as "medianSeconds", slow_seconds as "slowSeconds", commands, refused, failed
-           from public_months where month = ${month}::date`,
-      ),
+      this.database.manager.findOne(PublicMonth, {
+        select: { sent: true, medianSeconds: true, slowSeconds: true, commands: true, refused: true, failed: true },
+        where: { month },
+      }),
       this.backups.lastVerifiedAt(),
     ]);
     return {
       month,
-      figures: figures ?? null,
+      figures,
       drillAt: drillAt ?? null,
       asOf: this.clock.now(),
     };
