@@ -2,9 +2,7 @@
  * An upgrade under people at work: a country of `--teams` as the last recorded release left it, members who look, report and
  * are told without a pause, and the migrations that are newer. What counts is how long a statement of theirs waits.
  *
- *   npm run bench -- upgrade [--teams 100000] [--since 1795923789000]
- *
- * `--since` takes back further migrations first, those with a greater number: as if the last release had been before them.
+ *   npm run bench -- upgrade [--teams 100000]
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -20,8 +18,6 @@ const bars = { lock_ms: 500, member_max_ms: 1_000, errors: 0 } as const;
 const MEMBERS = 8;
 const QUIET_MS = 5_000;
 const LOOK_MS = 20;
-
-const numberOf = (name: string): number => Number(/(\d{13})$/.exec(name)?.[1]);
 
 /** Members' statements, in columns that every release so far has had. */
 const acts: readonly ((n: number) => [text: string, values: unknown[]])[] = [
@@ -118,12 +114,12 @@ async function takeBack(url: string, stays: (name: string) => boolean): Promise<
   }
 }
 
-async function measure(url: string, teams: number, since: number): Promise<Record<string, number>> {
+async function measure(url: string, teams: number): Promise<Record<string, number>> {
   const country = await Country.seed(url, teams);
   await country.issueOrders();
   await country.client.end();
   const released = new Set(migrationsOf(releases().at(-1) as string));
-  const migrations = await takeBack(url, (name) => released.has(name) && (since === 0 || numberOf(name) <= since));
+  const migrations = await takeBack(url, (name) => released.has(name));
   const members = membersAtWork(url);
   const [quiet] = await members.during(() => wait(QUIET_MS));
   const from = performance.now();
@@ -150,11 +146,11 @@ async function measure(url: string, teams: number, since: number): Promise<Recor
 
 export const bench: Bench = {
   name: 'upgrade',
-  defaults: { teams: 100_000, since: 0 },
-  async run({ teams, since }) {
+  defaults: { teams: 100_000 },
+  async run({ teams }) {
     const servers = await startBenchServers('postgres');
     try {
-      const metrics = await measure(await servers.database('upgrade'), Number(teams), Number(since));
+      const metrics = await measure(await servers.database('upgrade'), Number(teams));
       const missed = Object.entries(bars).flatMap(([name, bar]) =>
         (metrics[name] ?? Number.NaN) <= bar
           ? []

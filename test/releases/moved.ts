@@ -2,11 +2,7 @@
 export const moved: Record<string, { to: string; why: string }> = {};
 
 /** What a question has to say now that its recording left out, with the reason: the clients of then said it all the same. */
-export const saysMore: Record<string, { query: Record<string, string>; why: string }> = {
-  appendix1: { query: { purpose: 'report' }, why: 'the dialogue of 0.1.0 always said what the list is for' },
-};
+export const saysMore: Record<string, { query: Record<string, string>; why: string }> = {};
 
 /** By what a row is known where its table has no key and a migration changes its words, with the reason. */
-export const knownBy: Record<string, { key: string; why: string }> = {
-  indicators: { key: '(code, lower(validity))::text', why: 'breakdowns of seven indicators got names after 0.1.0' },
-};
+export const knownBy: Record<string, { key: string; why: string }> = {};

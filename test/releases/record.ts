@@ -25,7 +25,7 @@ const OWN_STATEMENT = /^\s*(?:with|select|insert|update|delete)\b/i;
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const target = join(RELEASES, version);
 
-async function record(app: TestApp, to: string, dataDir: string): Promise<void> {
+async function record(app: TestApp, recorder: Recorder, to: string, dataDir: string): Promise<void> {
   const { tokens, reads, commands } = await build(app);
   await backUp({
     databaseUrl: app.databaseUrl,
@@ -39,7 +39,6 @@ async function record(app: TestApp, to: string, dataDir: string): Promise<void> 
   // Noted once its moment was fixed: whoever restores it finds no run.
   await app.database.rows(sql`delete from backup_runs`);
   const clock = app.clock.now().toISOString();
-  const recorder = new Recorder();
   const statements = new Set<string>();
   const requests: Recorded[] = [];
   for (const question of [...reads, ...commands]) {
@@ -53,6 +52,7 @@ async function record(app: TestApp, to: string, dataDir: string): Promise<void> 
   const clients = { clock, tokens, requests, statements: [...statements].sort() };
   writeFileSync(join(to, 'clients.json.gz'), gzipSync(JSON.stringify(clients), { level: 9 }));
   console.log(`${version}: ${requests.length} requests, ${statements.size} statements, ${sizeOf(to)} bytes`);
+  if (statements.size < requests.length) throw new Error('fewer statements than requests: not all were heard');
   if (sizeOf(to) > MOST_BYTES) throw new Error(`more than ${MOST_BYTES} bytes: make the installation smaller`);
 }
 
@@ -93,9 +93,11 @@ async function main(): Promise<void> {
     const url = await createDatabase(server.url, 'release');
     await migrate(url);
     const dataDir = join(folder, 'data');
+    // Before the application: a connection keeps the way of asking that it was made with.
+    const recorder = new Recorder();
     const app = await startApp({ DATABASE_URL: url, DATA_DIR: dataDir, CLOCK: NOW });
     rmSync(target, { recursive: true, force: true });
-    await record(app, target, dataDir);
+    await record(app, recorder, target, dataDir);
     await app.stop();
   } finally {
     await server.stop();
