@@ -145,7 +145,7 @@ export const FLOORS = {
  */
 export const KNOTTED = {
   'apps/console': 5,
-  'apps/console/pages': 23,
+  'apps/console/pages': 0,
   'apps/mini-app': 0,
 };
 

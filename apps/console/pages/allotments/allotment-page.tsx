@@ -14,7 +14,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, Notice } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import './allotments.css';
+import '../assign/allotments.css';
 import { allotmentPaths } from './allotment-paths.ts';
 import { SharesTable } from './shares-table.tsx';
 import { HeaderAct, HeaderLink } from '../../ui/header/header-menu.tsx';

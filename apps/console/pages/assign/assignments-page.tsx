@@ -19,8 +19,8 @@ import { Bar, Card, FilterChips } from '../../ui/layout.tsx';
 import { MainWords, PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { monthText } from '../../ui/text/months.ts';
-import { AllotmentsCard } from '../allotments/allotments-card.tsx';
-import { RequestsCard } from '../sends/requests-card.tsx';
+import { AllotmentsCard } from './allotments-card.tsx';
+import { RequestsCard } from '../../ui/second/requests-card.tsx';
 import './assign.css';
 
 const SeriesCard = later(() => import('./series/series-card.tsx'), 'SeriesCard', ['orderSeries']);

@@ -9,7 +9,7 @@ import {
   isReady,
   lastDayOf,
 } from './campaign-facts.ts';
-import { remindedText } from './reminded-note.tsx';
+import { remindedText } from '../report-board/reminded-note.tsx';
 
 const form = {
   kind: 'roster',

@@ -28,7 +28,7 @@ import { RemindCampaign } from '../report-board/remind-dialog.tsx';
 import { type CampaignBoard, clockText } from './campaign-facts.ts';
 import './campaigns.css';
 import { CancelDialog } from './cancel-dialog.tsx';
-import { remindedText } from './reminded-note.tsx';
+import { remindedText } from '../report-board/reminded-note.tsx';
 import { HeaderAct, HeaderLink } from '../../ui/header/header-menu.tsx';
 
 const route = getRouteApi('/campaigns/$campaignId');

@@ -15,7 +15,7 @@ import { PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { byKind, type Campaign, clockText } from './campaign-facts.ts';
 import './campaigns.css';
-import { RequestsCard } from '../sends/requests-card.tsx';
+import { RequestsCard } from '../../ui/second/requests-card.tsx';
 import { StartDialog } from './start-dialog.tsx';
 
 /** How many of those asked have sent, to scale. */

@@ -4,7 +4,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { channelName } from '../../ui/channel-looks.ts';
 import { Card } from '../../ui/layout.tsx';
-import { afterColon, type ChannelsBoard, failureWords } from './channel-facts.ts';
+import { afterColon, type ChannelsBoard, failureWords } from '../../ui/text/channel-facts.ts';
 
 type Entry = ChannelsBoard['log'][number];
 const shownFirst = 6;

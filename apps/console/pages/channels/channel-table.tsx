@@ -14,7 +14,7 @@ import {
   orderedChannels,
   quotaEnds,
   stateLooks,
-} from './channel-facts.ts';
+} from '../../ui/text/channel-facts.ts';
 import { Spark } from './spark.tsx';
 import type { ChannelActs } from './use-channel-acts.ts';
 

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { BackupCard } from './backup-card.tsx';
-import { brokenChannels, type ChannelsBoard } from './channel-facts.ts';
+import { brokenChannels, type ChannelsBoard } from '../../ui/text/channel-facts.ts';
 import { ChannelLog } from './channel-log.tsx';
 import { ChannelTable } from './channel-table.tsx';
 import './channels.css';

@@ -6,7 +6,7 @@ import { channelPaths } from '../../frame/use-channels.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { channelName, lookOf } from '../../ui/channel-looks.ts';
 import { FormDialog, NoteField } from '../../ui/form.tsx';
-import type { ChannelsBoard } from './channel-facts.ts';
+import type { ChannelsBoard } from '../../ui/text/channel-facts.ts';
 import { useTest } from './use-channel-acts.ts';
 import { HeaderAct } from '../../ui/header/header-menu.tsx';
 

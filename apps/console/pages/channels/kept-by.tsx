@@ -1,6 +1,6 @@
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Notice } from '../../ui/layout.tsx';
-import type { ChannelsBoard } from './channel-facts.ts';
+import type { ChannelsBoard } from '../../ui/text/channel-facts.ts';
 
 /** Instead of buttons, for who only reads: who may act, by name. */
 export function KeptBy({ board }: { board: ChannelsBoard }) {

@@ -11,7 +11,7 @@ import { FormDialog, NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { RouteTable } from '../../ui/table/route-table.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import type { ChannelRow } from './channel-facts.ts';
+import type { ChannelRow } from '../../ui/text/channel-facts.ts';
 
 /** Where the waiting messages would go, before they go; then why. */
 function DivertModal({ row, onClose }: { row: ChannelRow; onClose: () => void }) {

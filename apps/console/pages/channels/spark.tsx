@@ -1,5 +1,5 @@
 import { useI18n } from '../../i18n/i18n.tsx';
-import { sparkBars } from './channel-facts.ts';
+import { sparkBars } from '../../ui/text/channel-facts.ts';
 
 const height = 24;
 const width = 3;

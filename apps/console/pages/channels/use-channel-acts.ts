@@ -6,7 +6,7 @@ import { showNotice } from '../../frame/undo.tsx';
 import { channelPaths } from '../../frame/use-channels.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { channelName } from '../../ui/channel-looks.ts';
-import { afterColon, failureWords } from './channel-facts.ts';
+import { afterColon, failureWords } from '../../ui/text/channel-facts.ts';
 
 export interface ChannelActs {
   decide: (channelId: ChannelId, again: boolean) => void;

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { usePages } from '../../api/use-pages.ts';
-import { useTeams, useTeamSums } from '../teams/use-teams.ts';
+import { useTeams, useTeamSums } from '../../api/use-teams.ts';
 import type { GroupRow } from './groups.ts';
 
 export const groupPaths = [

@@ -13,7 +13,7 @@ import { Card, FilterChips } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Marked } from '../../ui/marked.tsx';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
-import { useTeamSums } from '../teams/use-teams.ts';
+import { useTeamSums } from '../../api/use-teams.ts';
 import { type CommuneFilter, type CommuneTeams, useCommunes } from './use-communes.ts';
 
 const filters: readonly CommuneFilter[] = ['all', 'lacking', 'without', 'noSupporter'];

@@ -1,17 +1,13 @@
 /** What the dashboard draws, as rows and series. Pure. */
 import { figureOf } from '#contracts/reporting/figures';
 import { periodOf } from '#contracts/reporting/periods';
-import { owedOf, type ReportStanding } from '#contracts/reporting/report-standing';
+import type { ReportStanding } from '#contracts/reporting/report-standing';
 import type { Schemas } from '../../api/client.ts';
+import { owedMonths } from '../report-board/board-facts.ts';
+import type { FigureMonths } from '../restated/restated-months.ts';
 
 export type Dashboard = Schemas['Dashboard'];
 export type Indicator = Dashboard['indicators'][number];
-
-/** Figures by month, and what their codes mean. */
-export interface FigureMonths {
-  months: readonly (Pick<Dashboard['months'][number], 'month' | 'figures'> & { reportId?: string | null })[];
-  indicators: readonly Indicator[];
-}
 
 /** A screen with the records behind a value. */
 export interface Target {
@@ -85,10 +81,6 @@ export const cutsOf = (months: readonly string[], days: readonly string[]): Cut[
     .filter(({ before }) => before > 0 && before < months.length);
 
 export const isEmpty = ({ series }: Drawing): boolean => series.every(({ values }) => values.every((v) => v === null));
-
-/** Months in which anything was due or has come. */
-export const owedMonths = ({ months }: Pick<Dashboard, 'months'>): Dashboard['months'] =>
-  months.filter((month) => owedOf(month) > month.notDue);
 
 export function punctuality(
   board: Pick<Dashboard, 'months'>,

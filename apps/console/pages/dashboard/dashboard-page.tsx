@@ -19,7 +19,7 @@ import type { UnitsOf } from '../restated/restated.ts';
 import { RestatedBoardView, RestatedExport, RestatedSub } from '../restated/restated-board.tsx';
 import { RestatedView } from '../restated/restated-view.tsx';
 import { UnitsSwitch } from '../restated/units-switch.tsx';
-import { MonthStep } from '../reports/month-step.tsx';
+import { MonthStep } from '../../ui/header/month-step.tsx';
 import { cellsOf, type Overview, sheetOf, silentParts, sumsOf } from './overview-facts.ts';
 import { OverviewCards } from './overview.tsx';
 import { RemindMissing } from './warnings-card.tsx';
@@ -27,7 +27,7 @@ import { useOverview } from './use-overview.ts';
 
 const route = getRouteApi('/dashboard');
 const Charts = later(() => import('./charts.tsx'), 'ChartsOf');
-const RestatedChart = later(() => import('../restated/restated-chart.tsx'), 'RestatedChart');
+const RestatedChart = later(() => import('./restated-chart.tsx'), 'RestatedChart');
 
 function Subtitle({ overview }: { overview: Overview | undefined }) {
   const { t, lang } = useI18n();

@@ -7,7 +7,8 @@ import { nameOf, unitOf } from '../../ui/text/figures.ts';
 import { ChartCard } from './chart-card.tsx';
 import { CutNote, ruleLabel } from './cut-note.tsx';
 import './dashboard.css';
-import { type Cut, drawable, type FigureMonths, overMonths, withCuts } from './dashboard-facts.ts';
+import type { FigureMonths } from '../restated/restated-months.ts';
+import { type Cut, drawable, overMonths, withCuts } from './dashboard-facts.ts';
 
 /** Shown first when it has anything: dossiers handed in with a team's help. */
 const firstCode = 'CQ02';

@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { useRights } from '../reports/sending/use-rights.ts';
+import { useRights } from '../../api/use-report-rights.ts';
 import { asAsked, noRegistry, RegistryFields } from './registry-fields.tsx';
 import { formatNames, type SigningExport } from './signing-facts.ts';
 import { SigningRow } from './signing-row.tsx';

@@ -9,7 +9,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { useRunning } from '../../api/use-team-work.ts';
 import { useDataRequests } from './data-requests-row.ts';
 import type { AssignmentRow, TodayRow } from './today-row.ts';
-import { useHamletsWithoutTeam, useTeams, useTeamSums } from '../teams/use-teams.ts';
+import { useHamletsWithoutTeam, useTeams, useTeamSums } from '../../api/use-teams.ts';
 import { useReportRows } from './use-report-rows.ts';
 
 type FollowUp = Schemas['FollowUp'];

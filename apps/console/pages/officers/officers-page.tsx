@@ -14,7 +14,7 @@ import { Card, FilterChips, Notice } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
-import { InviteModal } from '../team/invite-modal.tsx';
+import { InviteModal } from '../person/invite-modal.tsx';
 import { AppointDialog } from './appoint-dialog.tsx';
 import { ChosenBar } from './chosen-bar.tsx';
 import { HandoverDialog } from './handover/handover-dialog.tsx';

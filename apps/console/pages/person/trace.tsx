@@ -5,7 +5,7 @@ import { channelName } from '../../ui/channel-looks.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import type { Tone } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { failureWords } from '../channels/channel-facts.ts';
+import { failureWords } from '../../ui/text/channel-facts.ts';
 import './person.css';
 import { appState, costOf, type Step, stepLooks, type Trace } from './trace-facts.ts';
 

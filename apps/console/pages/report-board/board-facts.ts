@@ -1,5 +1,5 @@
 /** What the board of received reports says, from its rows. Pure. */
-import { isSent } from '#contracts/reporting/report-standing';
+import { isSent, owedOf } from '#contracts/reporting/report-standing';
 import { foldMarks } from '#i18n/fold';
 import type { Schemas } from '../../api/client.ts';
 import type { MessageId } from '../../i18n/i18n.tsx';
@@ -70,3 +70,7 @@ export function daysSpan(
 
 export const sentCount = ({ units }: { units: readonly Pick<Owed, 'status'>[] }): number =>
   units.length - unsent(units).length;
+
+/** Months in which anything was due or has come. */
+export const owedMonths = ({ months }: Pick<Schemas['Dashboard'], 'months'>): Schemas['Dashboard']['months'] =>
+  months.filter((month) => owedOf(month) > month.notDue);

@@ -17,7 +17,7 @@ import type { UnitsOf } from '../restated/restated.ts';
 import { RestatedBoardView, RestatedExport, RestatedSub } from '../restated/restated-board.tsx';
 import { UnitsSwitch } from '../restated/units-switch.tsx';
 import { nameOf, pairText } from '../../ui/text/figures.ts';
-import { MonthStep } from '../reports/month-step.tsx';
+import { MonthStep } from '../../ui/header/month-step.tsx';
 import { type Board, filters, filterWords, found, latestFirst, unsent } from './board-facts.ts';
 import { BoardActs, SendUp } from './board-acts.tsx';
 import './board.css';

@@ -5,8 +5,7 @@ import { api } from '../../api/client.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { HowCounted } from '../../ui/how-counted.tsx';
 import { Bar, Card } from '../../ui/layout.tsx';
-import { owedMonths } from '../dashboard/dashboard-facts.ts';
-import { type Board, daysSpan, latestFirst, sentCount, type Owed, statusLooks } from './board-facts.ts';
+import { type Board, daysSpan, latestFirst, owedMonths, sentCount, type Owed, statusLooks } from './board-facts.ts';
 
 const monthsShown = 4;
 

@@ -9,7 +9,7 @@ import { Chip } from '../../ui/layout.tsx';
 import { Marked } from '../../ui/marked.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { nameOf, pairText } from '../../ui/text/figures.ts';
-import { RemindedNote } from '../campaigns/reminded-note.tsx';
+import { RemindedNote } from './reminded-note.tsx';
 import '../../ui/row-open.css';
 import { type Board, type Indicator, sentCount, statusLooks, type Unit } from './board-facts.ts';
 

@@ -18,7 +18,7 @@ import { monthText } from '../../ui/text/months.ts';
 import { StateChip } from './reports-page.tsx';
 import './reports.css';
 import { RouteCard } from './sending/route-card.tsx';
-import { useRights } from './sending/use-rights.ts';
+import { useRights } from '../../api/use-report-rights.ts';
 import { SectionList } from './text/section-list.tsx';
 import { useWords } from './text/use-words.ts';
 

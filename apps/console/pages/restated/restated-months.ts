@@ -1,6 +1,12 @@
 /** Months in the units of today beside each other: what can be drawn, and which months cannot be, or not wholly. Pure. */
-import type { FigureMonths } from '../dashboard/dashboard-facts.ts';
+import type { Schemas } from '../../api/client.ts';
 import type { Restated } from './restated.ts';
+
+/** Figures by month, and what their codes mean. */
+export interface FigureMonths {
+  months: readonly (Pick<Schemas['Dashboard']['months'][number], 'month' | 'figures'> & { reportId?: string | null })[];
+  indicators: readonly Schemas['Dashboard']['indicators'][number][];
+}
 
 /** A figure that cannot be divided is a gap in its line, never a share. */
 export function asMonths(views: readonly Restated[]): FigureMonths {

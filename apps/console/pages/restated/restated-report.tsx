@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { api } from '../../api/client.ts';
+import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice } from '../../ui/form.tsx';
 import { Loading } from '../../ui/states.tsx';
-import type { Report } from '../reports/report-facts.ts';
 import { RestatedView } from './restated-view.tsx';
+
+type Report = Schemas['Report'];
 
 /** Where the unit of a report is today: itself, or those that follow it; for whoever may not look there, their own unit. */
 function useUnitsOfToday({ unit }: Pick<Report, 'unit'>): Report['unit'][] | undefined {

@@ -4,7 +4,7 @@ import { type KeepingKind, keepingTerms } from '#contracts/organization/keeping-
 import type { RuleKind } from '#contracts/organization/rule-kinds';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, DayField, TextField } from '../../ui/form.tsx';
-import { bases } from '../service-days/rules.ts';
+import { bases } from './allowance.ts';
 import { FactorFields } from './factor-fields.tsx';
 import { InvitingFields } from './inviting-fields.tsx';
 import { PeriodFields } from './period-fields.tsx';

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { refresh } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { deviceName } from '../sign-in/device-name.ts';
+import { deviceName } from './device-name.ts';
 import { keyTrouble, makeKey } from './keys.ts';
 
 /** Makes a key of this machine. @param onCodes when it is the first second factor */

@@ -8,7 +8,7 @@ import { Loading } from '../../ui/states.tsx';
 import { lastDayOf } from '../campaigns/campaign-facts.ts';
 import { PlanNotice, Warning } from '../campaigns/plan-notice.tsx';
 import { DecideBar } from './decide-bar.tsx';
-import type { Content, SendRequest } from './send-facts.ts';
+import type { Content, SendRequest } from '../../ui/second/send-facts.ts';
 
 interface Props {
   request: SendRequest;

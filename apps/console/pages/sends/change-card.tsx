@@ -1,7 +1,7 @@
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Notice } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
-import { type SendRequest, sizeText } from './send-facts.ts';
+import { type SendRequest, sizeText } from '../../ui/second/send-facts.ts';
 
 const named = 8;
 

@@ -6,7 +6,7 @@ import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog, NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import type { SendRequest } from './send-facts.ts';
+import type { SendRequest } from '../../ui/second/send-facts.ts';
 
 const stale = [
   '/send-requests/{requestId}',

@@ -7,7 +7,7 @@ import '../assign/assign.css';
 import { CallCard, ChaseCard, MessageCard, RoutesCard } from '../assign/steps/preview-cards.tsx';
 import { Similar } from '../assign/steps/preview-step.tsx';
 import { DecideBar } from './decide-bar.tsx';
-import type { Content, SendRequest } from './send-facts.ts';
+import type { Content, SendRequest } from '../../ui/second/send-facts.ts';
 
 interface Props {
   request: SendRequest;

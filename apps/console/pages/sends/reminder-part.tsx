@@ -6,7 +6,7 @@ import { usePreview } from '../../ui/bulk/use-preview.ts';
 import { Card, Notice } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { DecideBar } from './decide-bar.tsx';
-import type { Content, SendRequest } from './send-facts.ts';
+import type { Content, SendRequest } from '../../ui/second/send-facts.ts';
 
 type Reminder = Content<'teamReminder' | 'reportReminder' | 'campaignReminder' | 'groupNames'>;
 interface Props {

@@ -8,7 +8,7 @@ import { ChangeCard } from './change-card.tsx';
 import { OrderPart } from './order-part.tsx';
 import { ReminderPart } from './reminder-part.tsx';
 import { RequestState } from './request-state.tsx';
-import { type SendRequest, sendTitle, sizeText } from './send-facts.ts';
+import { type SendRequest, sendTitle, sizeText } from '../../ui/second/send-facts.ts';
 
 /** What is asked for, as it would go out now. */
 function Part({ request }: { request: SendRequest }) {

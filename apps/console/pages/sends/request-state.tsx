@@ -3,7 +3,7 @@ import { formatMoment } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Notice } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
-import type { SendRequest } from './send-facts.ts';
+import type { SendRequest } from '../../ui/second/send-facts.ts';
 
 /** Where what came of it is followed, or what it was written in is changed. */
 function useOpen({ kind, resultId, draftId, isOwn, outcome }: SendRequest) {

@@ -8,8 +8,8 @@ import { PageHeader } from '../../ui/header/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
-import { type SendRow, sendTitle, sizeText } from './send-facts.ts';
-import { useSends } from './use-sends.ts';
+import { type SendRow, sendTitle, sizeText } from '../../ui/second/send-facts.ts';
+import { useSends } from '../../ui/second/use-sends.ts';
 
 const stateWord = ({ mayDecide, isOwn }: SendRow) =>
   mayDecide ? 'second.yours' : isOwn ? 'second.own' : 'second.others';

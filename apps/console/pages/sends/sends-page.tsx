@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { RequestPage } from './request-page.tsx';
-import './sends.css';
+import '../../ui/second/sends.css';
 import { SendsList } from './sends-list.tsx';
 
 const route = getRouteApi('/send-requests/{-$requestId}');

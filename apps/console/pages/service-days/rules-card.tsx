@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { SetRuleDialog } from './set-rule-dialog.tsx';
-import { amountText, type Rule, windowText } from './rules.ts';
+import { amountText, type Rule, windowText } from '../rules/allowance.ts';
 
 function RuleLine({ rule, named }: { rule: Rule; named: boolean }) {
   const { t, lang } = useI18n();

@@ -13,12 +13,12 @@ import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { TakeButtons } from '../documents/document-preview.tsx';
 import { documentPath } from '../documents/download-document.ts';
 import { monthAfter } from '../../ui/text/months.ts';
-import { MonthStep } from '../reports/month-step.tsx';
+import { MonthStep } from '../../ui/header/month-step.tsx';
 import { RulesCard } from './rules-card.tsx';
 import type { UnitsOf } from '../restated/restated.ts';
 import { UnitsSwitch } from '../restated/units-switch.tsx';
 import { useReformDays } from '../restated/use-reforms.ts';
-import { type Days, type Row, rowsOf } from './rules.ts';
+import { type Days, type Row, rowsOf } from '../rules/allowance.ts';
 import './service-days.css';
 
 const route = getRouteApi('/service-days');

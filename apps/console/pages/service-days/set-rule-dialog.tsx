@@ -7,7 +7,7 @@ import { useDirectives } from '../../api/use-directives.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, CountField, DayField, FormDialog } from '../../ui/form.tsx';
-import { type Basis, bases } from './rules.ts';
+import { type Basis, bases } from '../rules/allowance.ts';
 
 /** The province itself, or one below an administrator of the country. */
 function useProvinces() {

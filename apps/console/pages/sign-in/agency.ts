@@ -3,7 +3,7 @@
  * browser, is not sent on.
  */
 import { client } from '../../api/client.ts';
-import { deviceName } from './device-name.ts';
+import { deviceName } from '../second-factor/device-name.ts';
 
 const key = 'to-so.agency';
 

@@ -14,7 +14,7 @@ import './sign-in.css';
 import { consolePosts } from '../../api/me.tsx';
 import { CodeStep } from '../second-factor/code-step.tsx';
 import { FIRST_PASSWORD } from './first-password-address.ts';
-import { deviceName } from './device-name.ts';
+import { deviceName } from '../second-factor/device-name.ts';
 import { startToday } from './start-today.ts';
 
 function leave(): void {

@@ -10,7 +10,7 @@ import { problemText } from '../../api/problem-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { CodeStep } from '../second-factor/code-step.tsx';
 import { deviceKeys, keepDeviceKey } from './device-keys.ts';
-import { deviceName } from './device-name.ts';
+import { deviceName } from '../second-factor/device-name.ts';
 import { Forgot } from './forgot.tsx';
 import { HillsAndTeams } from './hills.tsx';
 import { useAgency } from './use-agency.ts';

@@ -7,7 +7,7 @@ import { channelName, lookOf } from '../../ui/channel-looks.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { failureWords } from '../channels/channel-facts.ts';
+import { failureWords } from '../../ui/text/channel-facts.ts';
 import { StateChip } from './parts-table.tsx';
 
 const states: Record<ChannelState, PartState> = {

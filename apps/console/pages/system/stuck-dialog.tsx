@@ -9,7 +9,7 @@ import { channelName, lookOf } from '../../ui/channel-looks.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Dialog } from '../../ui/form.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { failureWords } from '../channels/channel-facts.ts';
+import { failureWords } from '../../ui/text/channel-facts.ts';
 import { systemPaths, useStuck } from './use-system.ts';
 
 type Row = Schemas['StuckMessages']['channels'][number];

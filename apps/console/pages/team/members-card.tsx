@@ -7,7 +7,7 @@ import { later } from '../../i18n/screens.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { MaskedPhone } from '../../ui/states.tsx';
-import { InviteModal } from './invite-modal.tsx';
+import { InviteModal } from '../person/invite-modal.tsx';
 import { EndModal, RemoveModal } from './leave-modals.tsx';
 import { CardItems, RevokeCardsModal } from './card-items.tsx';
 import { MemberModal } from './member-modal.tsx';

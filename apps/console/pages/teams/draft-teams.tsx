@@ -3,7 +3,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { later } from '../../i18n/screens.ts';
 import { Notice } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
-import { useTeams } from './use-teams.ts';
+import { useTeams } from '../../api/use-teams.ts';
 
 const AttachModal = later(() => import('../team/attach-modal.tsx'), 'AttachModal');
 const DraftDecision = later(() => import('../team/draft-decision.tsx'), 'DraftDecision', ['documents']);

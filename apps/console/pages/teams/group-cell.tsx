@@ -1,7 +1,7 @@
 import { Button, CopyButton, Popover } from '@mantine/core';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import type { TeamRow } from './team-filters.ts';
+import type { TeamRow } from '../../api/team-filters.ts';
 
 /** Whether the team's chat group is named by the template; a wrong name opens both names and a copy button. */
 export function GroupCell({ team }: { team: TeamRow }) {

@@ -8,7 +8,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { FormFoot } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useHamletsWithoutTeam } from './use-teams.ts';
+import { useHamletsWithoutTeam } from '../../api/use-teams.ts';
 import { dialogHead } from '../../ui/dialog-head.ts';
 import { PageModal } from '../../ui/dialogs/page-modal.tsx';
 import { MainWords } from '../../ui/header/page-header.tsx';

@@ -7,7 +7,7 @@ import { later } from '../../i18n/screens.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import type { Chosen } from '../../ui/table/chosen.ts';
 import { type ChosenTeams, SupporterModal } from '../team/supporter-modal.tsx';
-import type { TeamFilter, TeamRow } from './team-filters.ts';
+import type { TeamFilter, TeamRow } from '../../api/team-filters.ts';
 import { useTeamSearch } from './use-team-search.ts';
 
 const DissolveMany = later(() => import('./dissolve-many.tsx'), 'DissolveMany');

@@ -10,7 +10,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';
 import { Marked } from '../../ui/marked.tsx';
 import { GroupCell } from './group-cell.tsx';
-import type { TeamRow } from './team-filters.ts';
+import type { TeamRow } from '../../api/team-filters.ts';
 
 type I18n = ReturnType<typeof useI18n>;
 

@@ -13,7 +13,7 @@ import { DraftTeams } from './draft-teams.tsx';
 import { EmptyTeams } from './empty-teams.tsx';
 import { NewTeamButton } from './new-team.tsx';
 import { TeamsTable } from './teams-table.tsx';
-import { useTeamSums } from './use-teams.ts';
+import { useTeamSums } from '../../api/use-teams.ts';
 import { WithoutTeam } from './without-team.tsx';
 import './teams.css';
 import { HeaderAct, HeaderLink } from '../../ui/header/header-menu.tsx';

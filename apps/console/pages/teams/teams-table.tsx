@@ -15,9 +15,9 @@ import { FilterChips } from '../../ui/layout.tsx';
 import { type ChosenTeams, SupporterModal } from '../team/supporter-modal.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { teamColumns } from './team-columns.tsx';
-import { countTeams, teamFilters, type TeamRow } from './team-filters.ts';
+import { countTeams, teamFilters, type TeamRow } from '../../api/team-filters.ts';
 import { useTeamSearch } from './use-team-search.ts';
-import { useTeams } from './use-teams.ts';
+import { useTeams } from '../../api/use-teams.ts';
 
 function Toolbar({ sums }: { sums: Schemas['TeamSums'] | undefined }) {
   const { t } = useI18n();

@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { type TeamFilter, teamFilters } from './team-filters.ts';
+import { type TeamFilter, teamFilters } from '../../api/team-filters.ts';
 
 const route = getRouteApi('/teams');
 

@@ -4,7 +4,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
-import { useHamletsWithoutTeam } from './use-teams.ts';
+import { useHamletsWithoutTeam } from '../../api/use-teams.ts';
 
 const named = 5;
 

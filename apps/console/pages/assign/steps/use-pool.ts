@@ -4,8 +4,8 @@ import { useIdentity } from '../../../api/me.tsx';
 import { api } from '../../../api/client.ts';
 import { useTeamWork, type TeamWork } from '../../../api/use-team-work.ts';
 import { type Pages, useWhole } from '../../../api/use-pages.ts';
-import type { TeamRow } from '../../teams/team-filters.ts';
-import { useTeams } from '../../teams/use-teams.ts';
+import type { TeamRow } from '../../../api/team-filters.ts';
+import { useTeams } from '../../../api/use-teams.ts';
 import type { ListFilter, PoolTeam } from '../draft.ts';
 
 export function toPool(teams: readonly TeamRow[], work: ReadonlyMap<string, TeamWork>): PoolTeam[] {

@@ -8,7 +8,7 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { Choice, TextField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card } from '../../../ui/layout.tsx';
-import { type Unit, UnitField } from '../unit-field.tsx';
+import { type Unit, UnitField } from '../../../ui/unit-field.tsx';
 import type { Finding, Line, Row } from './rows.ts';
 
 type Field = Finding['field'];

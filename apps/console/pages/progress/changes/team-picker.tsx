@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import { api } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import { useTeams } from '../../teams/use-teams.ts';
+import { useTeams } from '../../../api/use-teams.ts';
 
 export interface Picked {
   id: string;

@@ -14,7 +14,7 @@ import { ApproveDialog, DropApproval, RefuseDialog } from './approval-dialogs.ts
 import { isOpen, isTooEarly, type Report } from '../report-facts.ts';
 import { ReturnDialog } from './return-dialog.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
-import { useRights } from './use-rights.ts';
+import { useRights } from '../../../api/use-report-rights.ts';
 import { reportPaths, type Words } from '../text/use-words.ts';
 import { VersionsDialog } from './versions-dialog.tsx';
 import { HeaderAct } from '../../../ui/header/header-menu.tsx';

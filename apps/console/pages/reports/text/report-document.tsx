@@ -13,7 +13,7 @@ import { PlanDialog } from './plan-dialog.tsx';
 import { figureText, isOpen, type Report, sectionWord, standingComments } from '../report-facts.ts';
 import { nameOf } from '../../../ui/text/figures.ts';
 import { inner, partBefore, placeOf } from './section-list.tsx';
-import { useRights } from '../sending/use-rights.ts';
+import { useRights } from '../../../api/use-report-rights.ts';
 import type { Words } from './use-words.ts';
 import { type Describe, insertMark, markFor } from './words-dom.ts';
 import { WordsField, WordsShown } from './words-field.tsx';

@@ -3,11 +3,11 @@ import { monthsUntil } from '#contracts/reporting/periods';
 import { api } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
-import { FiguresCard } from '../dashboard/figures-card.tsx';
-import { useCuts } from '../dashboard/use-cuts.ts';
+import { FiguresCard } from './figures-card.tsx';
+import { useCuts } from './use-cuts.ts';
 import { monthText } from '../../ui/text/months.ts';
-import type { Restated } from './restated.ts';
-import { asMonths, gapsOf } from './restated-months.ts';
+import type { Restated } from '../restated/restated.ts';
+import { asMonths, gapsOf } from '../restated/restated-months.ts';
 
 const MONTHS = 6;
 

@@ -1,5 +1,5 @@
 /** Filters of the teams' table; they live in the address so that a link shows the same rows. */
-import type { Schemas } from '../../api/client.ts';
+import type { Schemas } from './client.ts';
 
 export type TeamRow = Schemas['TeamRow'];
 export const teamFilters = ['all', 'lacking', 'noSupporter', 'group', 'draft'] as const;

@@ -1,6 +1,6 @@
 import type { SortingState } from '@tanstack/react-table';
-import { api, client, type Schemas } from '../../api/client.ts';
-import { type Pages, usePages } from '../../api/use-pages.ts';
+import { api, client, type Schemas } from './client.ts';
+import { type Pages, usePages } from './use-pages.ts';
 import type { TeamFilter, TeamRow } from './team-filters.ts';
 
 type Query = { q?: string; filter?: Exclude<TeamFilter, 'all'> | 'active'; at?: string };

@@ -1,4 +1,4 @@
-import { type Days, rowsOf } from './rules.ts';
+import { type Days, rowsOf } from './allowance.ts';
 
 const person = (id: string, sum: number | null) => ({
   person: { id, fullName: id, position: null },

@@ -1,6 +1,6 @@
 import { useI18n } from '../../i18n/i18n.tsx';
-import { PeriodStep } from '../../ui/header/period-step.tsx';
-import { monthAfter, monthText } from '../../ui/text/months.ts';
+import { PeriodStep } from './period-step.tsx';
+import { monthAfter, monthText } from '../text/months.ts';
 
 interface Props {
   month: string;

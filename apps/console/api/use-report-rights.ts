@@ -1,5 +1,5 @@
-import { useIdentity } from '../../../api/me.tsx';
-import type { Head } from '../report-facts.ts';
+import type { Schemas } from './client.ts';
+import { useIdentity } from './me.tsx';
 
 export interface Rights {
   /** It is this post's own report, whether it is open or sent. */
@@ -9,7 +9,7 @@ export interface Rights {
 }
 
 /** What `may` of a report does not say: it holds for the state that the report is in now. */
-export function useRights({ unit, receiver }: Pick<Head, 'unit' | 'receiver'>): Rights {
+export function useRights({ unit, receiver }: Pick<Schemas['ReportHead'], 'unit' | 'receiver'>): Rights {
   const { post, may } = useIdentity();
   return {
     writes: unit.id === post.unit.id && may('report.write'),

@@ -2,8 +2,8 @@
 import type { ChannelState } from '#contracts/enums';
 import type { Schemas } from '../../api/client.ts';
 import type { MessageId } from '../../i18n/i18n.tsx';
-import type { IconName } from '../../ui/icon.tsx';
-import type { Tone } from '../../ui/layout.tsx';
+import type { IconName } from '../icon.tsx';
+import type { Tone } from '../layout.tsx';
 
 export type ChannelRow = Schemas['ChannelRow'];
 export type ChannelsBoard = Schemas['ChannelsBoard'];
