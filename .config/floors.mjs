@@ -144,7 +144,7 @@ export const FLOORS = {
  * unties a room lowers the number, and an area without knots gets its floors.
  */
 export const KNOTTED = {
-  'apps/console': 5,
+  'apps/console': 3,
   'apps/console/pages': 0,
   'apps/mini-app': 0,
 };

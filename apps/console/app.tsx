@@ -10,7 +10,7 @@ import { useIsAsking, useSession } from './api/session.ts';
 import { Around } from './around.tsx';
 import { type Catalogue, useI18n } from './i18n/i18n.tsx';
 import { later } from './i18n/screens.ts';
-import { FIRST_PASSWORD } from './pages/sign-in/first-password-address.ts';
+import { FIRST_PASSWORD } from './frame/first-password-address.ts';
 import { router } from './router.tsx';
 import { Failed, Loading } from './ui/states.tsx';
 

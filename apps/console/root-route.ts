@@ -1,6 +1,6 @@
 /** What all screens of the console stand in. The day that is shown stands in every address and leaves only where it is told to. */
 import { createRootRoute } from '@tanstack/react-router';
-import { Shell } from './frame/shell.tsx';
+import { Shell } from './shell.tsx';
 
 interface DaySearch {
   at?: string | undefined;

@@ -1,7 +1,7 @@
 /** Small numbers of the menu; the same queries as the screens, so they cost one request together. */
 import { api } from '../api/client.ts';
 import { useIdentity } from '../api/me.tsx';
-import { useToday } from '../pages/home/use-today.ts';
+import { useToday } from './today/use-today.ts';
 import type { NavItem } from './nav-items.ts';
 import { useTakeover } from './use-takeover.ts';
 import { useChannels } from './use-channels.ts';

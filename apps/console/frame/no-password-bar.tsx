@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { api } from '../api/client.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Notice } from '../ui/layout.tsx';
-import { FIRST_PASSWORD } from '../pages/sign-in/first-password-address.ts';
+import { FIRST_PASSWORD } from './first-password-address.ts';
 
 /** Whoever put the password off; not where the agency's account opens the door. */
 export function NoPasswordBar() {

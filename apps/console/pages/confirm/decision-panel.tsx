@@ -5,7 +5,7 @@ import { useOnline } from '../../frame/clock.ts';
 import { useKeys } from '../../frame/keys.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useUnitWord } from '../../ui/use-unit-word.ts';
+import { useUnitWord } from '../../ui/text/use-unit-word.ts';
 import { Bar } from '../../ui/layout.tsx';
 import { indicatorOf, liveEntries, type ResultRow, sumOf, waitingEntries } from './decision.ts';
 import { ProductsChoice } from './products-choice.tsx';

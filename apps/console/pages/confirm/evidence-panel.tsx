@@ -6,7 +6,7 @@ import { evidenceOf, missingEvidence } from '#contracts/tasks/evidence';
 import { useKeys } from '../../frame/keys.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useUnitWord } from '../../ui/use-unit-word.ts';
+import { useUnitWord } from '../../ui/text/use-unit-word.ts';
 import type { Entry, ResultRow } from './decision.ts';
 import { indicatorOf, liveEntries, sumOf } from './decision.ts';
 import { PartnerSide } from './partner-side.tsx';

@@ -7,7 +7,7 @@ import { useKeys } from '../../frame/keys.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useUnitWord } from '../../ui/use-unit-word.ts';
+import { useUnitWord } from '../../ui/text/use-unit-word.ts';
 import { indicatorOf, type Parts, partsOf, type ResultRow, waitingEntries } from './decision.ts';
 import { ProductsChoice } from './products-choice.tsx';
 import { asksForNames, linesOf, namedProducts, namesWithin, type Names, toldNames } from './products.ts';

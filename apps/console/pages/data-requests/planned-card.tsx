@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { addDays, formatDate, formatMoment } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { gapText } from '../../ui/gap-text.ts';
+import { gapText } from '../../ui/text/gap-text.ts';
 import { Card, Notice } from '../../ui/layout.tsx';
 import { type DataRequest, useActs } from './use-data-requests.ts';
 

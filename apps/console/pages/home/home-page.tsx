@@ -13,8 +13,8 @@ import { Loaded, Loading } from '../../ui/states.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
 import './home.css';
 import { TodayList } from './today-list.tsx';
-import type { AssignmentRow } from './today-row.ts';
-import { useToday } from './use-today.ts';
+import type { AssignmentRow } from '../../frame/today/today-row.ts';
+import { useToday } from '../../frame/today/use-today.ts';
 
 function Subtitle({ count }: { count: number }) {
   const { t, lang } = useI18n();

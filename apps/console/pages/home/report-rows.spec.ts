@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/client.ts';
-import { ownRows, unsentRow } from './use-report-rows.ts';
+import { ownRows, unsentRow } from '../../frame/today/use-report-rows.ts';
 
 type Head = Schemas['ReportHead'];
 type Unit = Schemas['ReportBoard']['units'][number];

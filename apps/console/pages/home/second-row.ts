@@ -1,5 +1,5 @@
 import type { Translate } from '../../i18n/i18n.tsx';
-import type { Of, ShownRow, Words } from './today-row.ts';
+import type { Of, ShownRow, Words } from '../../frame/today/today-row.ts';
 
 /** In words that the first screen has; where it waits, it is called in full. */
 function titleOf({ kind, title }: Of<'second'>['request'], t: Translate): string {

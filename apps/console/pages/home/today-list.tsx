@@ -6,7 +6,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ToneIcon } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import type { AssignmentRow, ShownRow, TodayRow } from './today-row.ts';
+import type { AssignmentRow, ShownRow, TodayRow } from '../../frame/today/today-row.ts';
 import { showRow } from './today-rows.ts';
 
 /** As many rows as a screen of 1280 x 800 holds beside the figures. */

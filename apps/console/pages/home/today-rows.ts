@@ -2,11 +2,11 @@
 import type { NavigateOptions } from '@tanstack/react-router';
 import { dateInVietnam, deadlineText, formatDate, formatTime } from '#i18n';
 import type { Translate } from '../../i18n/i18n.tsx';
-import { gapText } from '../../ui/gap-text.ts';
+import { gapText } from '../../ui/text/gap-text.ts';
 import { nameList } from '../../ui/names.ts';
-import { dataRequestsRow } from './data-requests-row.ts';
+import { dataRequestsRow } from '../../frame/today/data-requests-row.ts';
 import { secondRow } from './second-row.ts';
-import type { AssignmentRow, Of, ShownRow, TodayRow, Words } from './today-row.ts';
+import type { AssignmentRow, Of, ShownRow, TodayRow, Words } from '../../frame/today/today-row.ts';
 
 const namedUpTo = 3;
 

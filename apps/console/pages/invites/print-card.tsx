@@ -6,7 +6,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { DayField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { roleWord } from '../../ui/role-word.ts';
+import { roleWord } from '../../ui/text/role-word.ts';
 import { previewOf, type PreviewSheet } from './invite-facts.ts';
 import type { PrintChoice } from './use-invites.ts';
 

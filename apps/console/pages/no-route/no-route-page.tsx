@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';
 import { PrintMark } from '../../ui/print-mark.tsx';
-import { roleWord } from '../../ui/role-word.ts';
+import { roleWord } from '../../ui/text/role-word.ts';
 import { EmptyState, Loaded, MaskedPhone, NoMatch } from '../../ui/states.tsx';
 import './no-route.css';
 

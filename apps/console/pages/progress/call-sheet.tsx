@@ -10,7 +10,7 @@ import { later } from '../../i18n/screens.ts';
 import { Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PrintMark } from '../../ui/print-mark.tsx';
-import { roleWord } from '../../ui/role-word.ts';
+import { roleWord } from '../../ui/text/role-word.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import '../../ui/printed-dialog.css';

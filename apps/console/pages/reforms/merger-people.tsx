@@ -4,7 +4,7 @@ import { formatDate } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog } from '../../ui/form.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { roleWord } from '../../ui/role-word.ts';
+import { roleWord } from '../../ui/text/role-word.ts';
 import { type MergerForm, newHamletName, type Person, type Rehearsal } from './merger-form.ts';
 
 interface PeopleProps {

@@ -13,7 +13,7 @@ import { Loading } from '../../ui/states.tsx';
 import './sign-in.css';
 import { consolePosts } from '../../api/me.tsx';
 import { CodeStep } from '../second-factor/code-step.tsx';
-import { FIRST_PASSWORD } from './first-password-address.ts';
+import { FIRST_PASSWORD } from '../../frame/first-password-address.ts';
 import { deviceName } from '../second-factor/device-name.ts';
 import { startToday } from './start-today.ts';
 

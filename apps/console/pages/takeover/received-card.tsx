@@ -6,7 +6,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { usePages } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog } from '../../ui/form.tsx';
-import { gapText } from '../../ui/gap-text.ts';
+import { gapText } from '../../ui/text/gap-text.ts';
 import { Card, Chip } from '../../ui/layout.tsx';
 import { lowerFirst } from '#i18n/first-letters';
 import { useReceivedName } from './unit-words.ts';

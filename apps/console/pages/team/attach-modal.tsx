@@ -6,7 +6,7 @@ import { teamPaths, useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog } from '../../ui/form.tsx';
-import { gapText } from '../../ui/gap-text.ts';
+import { gapText } from '../../ui/text/gap-text.ts';
 import { Notice } from '../../ui/layout.tsx';
 import { decisionComplete, DecisionFields, noDecision } from './decision-fields.tsx';
 import './team.css';

@@ -5,7 +5,7 @@ import type { TeamWork } from '../../api/use-team-work.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
-import { gapText } from '../../ui/gap-text.ts';
+import { gapText } from '../../ui/text/gap-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';
 import { Marked } from '../../ui/marked.tsx';

@@ -7,7 +7,7 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { type Route, lookOf, routeName } from '../../../ui/channel-looks.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card, Chip } from '../../../ui/layout.tsx';
-import { roleWord } from '../../../ui/role-word.ts';
+import { roleWord } from '../../../ui/text/role-word.ts';
 import { RouteTable, type RouteRow } from '../../../ui/table/route-table.tsx';
 import { MaskedPhone } from '../../../ui/states.tsx';
 import { Waits } from './route-waits.tsx';

@@ -5,7 +5,7 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { CountField, TextField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card } from '../../../ui/layout.tsx';
-import { roleWord } from '../../../ui/role-word.ts';
+import { roleWord } from '../../../ui/text/role-word.ts';
 import { newHamletName } from '../merger-form.ts';
 import {
   type At,

@@ -1,5 +1,5 @@
-import type { Schemas } from '../api/client.ts';
-import { useI18n } from '../i18n/i18n.tsx';
+import type { Schemas } from '../../api/client.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
 
 /** What an indicator counts, in the reader's language: "hồ sơ", "applications". */
 export function useUnitWord(indicator: Schemas['IndicatorRef']): string {

@@ -1,6 +1,6 @@
 /** What a team lacks, in a word: "Thiếu Tổ phó", "Dưới 3 người", "Thiếu Đoàn TN". */
-import type { Schemas } from '../api/client.ts';
-import type { MessageId, Translate } from '../i18n/i18n.tsx';
+import type { Schemas } from '../../api/client.ts';
+import type { MessageId, Translate } from '../../i18n/i18n.tsx';
 
 type Gap = Schemas['Gap'];
 

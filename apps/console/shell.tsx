@@ -2,25 +2,25 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { formatTime } from '#i18n';
-import { useLive } from '../api/live.ts';
-import { useIdentity } from '../api/me.tsx';
-import { useI18n } from '../i18n/i18n.tsx';
-import { later } from '../i18n/screens.ts';
-import { At } from '../ui/at.ts';
-import { toggleHelp, useHelpOpen } from '../ui/help-switch.ts';
-import { Icon } from '../ui/icon.tsx';
-import { HelpDot } from '../ui/header/page-header.tsx';
-import { Loading } from '../ui/states.tsx';
-import { useOnline, useSyncedAt } from './clock.ts';
-import { Header } from './header.tsx';
-import { useKeys } from './keys.ts';
-import { Nav } from './nav.tsx';
-import { StoppedBar } from './stopped-bar.tsx';
-import { focusUndo } from './undo.tsx';
+import { useLive } from './api/live.ts';
+import { useIdentity } from './api/me.tsx';
+import { useI18n } from './i18n/i18n.tsx';
+import { later } from './i18n/screens.ts';
+import { At } from './ui/at.ts';
+import { toggleHelp, useHelpOpen } from './ui/help-switch.ts';
+import { Icon } from './ui/icon.tsx';
+import { HelpDot } from './ui/header/page-header.tsx';
+import { Loading } from './ui/states.tsx';
+import { useOnline, useSyncedAt } from './frame/clock.ts';
+import { Header } from './frame/header.tsx';
+import { useKeys } from './frame/keys.ts';
+import { Nav } from './frame/nav.tsx';
+import { StoppedBar } from './frame/stopped-bar.tsx';
+import { focusUndo } from './frame/undo.tsx';
 
-const MenuDrawer = later(() => import('./menu-drawer.tsx'), 'MenuDrawer');
-const SearchModal = later(() => import('./search.tsx'), 'SearchModal');
-const HelpPanel = later(() => import('../help/help-panel.tsx'), 'HelpPanel', [
+const MenuDrawer = later(() => import('./frame/menu-drawer.tsx'), 'MenuDrawer');
+const SearchModal = later(() => import('./frame/search.tsx'), 'SearchModal');
+const HelpPanel = later(() => import('./help/help-panel.tsx'), 'HelpPanel', [
   'assign',
   'committee',
   'confirm',
@@ -50,14 +50,14 @@ const HelpPanel = later(() => import('../help/help-panel.tsx'), 'HelpPanel', [
   'training',
   'units',
 ]);
-const FirstUseDot = later(() => import('../help/first-use-dot.tsx'), 'FirstUseDot');
-const NoPasswordBar = later(() => import('./no-password-bar.tsx'), 'NoPasswordBar', ['account']);
-const PastNotice = later(() => import('./past-notice.tsx'), 'PastNotice', ['past']);
+const FirstUseDot = later(() => import('./help/first-use-dot.tsx'), 'FirstUseDot');
+const NoPasswordBar = later(() => import('./frame/no-password-bar.tsx'), 'NoPasswordBar', ['account']);
+const PastNotice = later(() => import('./frame/past-notice.tsx'), 'PastNotice', ['past']);
 // What sets and shows another day: nobody waits for it before the first screen.
-const DayControl = later(() => import('./day/day.tsx'), 'DayControl', ['day']);
-const DayBar = later(() => import('./day/day.tsx'), 'DayBar', ['day']);
-const DayGate = later(() => import('./day/day.tsx'), 'DayGate', ['day']);
-const KeysHelp = later(() => import('./keys-help.tsx'), 'KeysHelp', ['day']);
+const DayControl = later(() => import('./frame/day/day.tsx'), 'DayControl', ['day']);
+const DayBar = later(() => import('./frame/day/day.tsx'), 'DayBar', ['day']);
+const DayGate = later(() => import('./frame/day/day.tsx'), 'DayGate', ['day']);
+const KeysHelp = later(() => import('./frame/keys-help.tsx'), 'KeysHelp', ['day']);
 
 function OfflineBar() {
   const { t } = useI18n();
