@@ -11,12 +11,14 @@ const GIVES: Record<string, RegExp[]> = {
     /insert into (?:posts|team_members)\b/,
     /\.insert\((?:Post|TeamMember),/,
     /update (?:posts|team_members)\b(?:(?!\bwhere\b)[^`])*?\b(?:person_id|role|unit_id|team_id) =/,
-    /update posts set validity = \$\{rangeText\(post\.start, was\.to\)\}/,
+    /\.update\(\s*(?:Post|TeamMember),\s*\{[^}]*\},\s*\{[^}]*\b(?:personId|role|unitId|teamId)\b/,
+    /\.update\(\s*Post,\s*\{[^}]*\},\s*\{ validity: rangeText\(post\.start, was\.to\)/,
   ],
   contacts: [
     /insert into (?:phones|emails|linked_accounts)\b/,
     /\.insert\((?:Phone|Email|LinkedAccount),/,
     /update (?:phones|emails|linked_accounts)\b(?:(?!\bwhere\b)[^`])*?\bperson_id =/,
+    /\.update\(\s*(?:Phone|Email|LinkedAccount),\s*\{[^}]*\},\s*\{[^}]*\bpersonId\b/,
   ],
 };
 
@@ -68,6 +70,14 @@ const FOLDER = 'src/modules/membership/';
 const sources = new Map(
   sourcesIn('src').flatMap(({ file, text }) => (file.includes('/migrations/') ? [] : [[file, text] as const])),
 );
+
+it.each([
+  ['rights', 'await tx.update(Post, { id }, { validity, personId: to });'],
+  ['rights', 'await tx.update(\n  TeamMember,\n  { id },\n  { role: next.role },\n);'],
+  ['contacts', 'await tx.update(Phone, { id }, { personId });'],
+])('finds %s that are given by the EntityManager', (kind, text) => {
+  expect(GIVES[kind]?.some((pattern) => pattern.test(text))).toBe(true);
+});
 
 describe.each(['rights', 'contacts'] as const)('%s', (kind) => {
   const writers = [...sources].filter(([, text]) => GIVES[kind]?.some((pattern) => pattern.test(text)));
