@@ -33,7 +33,7 @@ const JUDGED: Record<'rights' | 'contacts', Record<string, { asks: string; in?: 
       in: 'rosters/roster-import/planning/roster-members.ts',
     },
     'rosters/merging/merge-places.ts': { asks: 'this.given.require(', in: 'rosters/merging/merge-people.ts' },
-    'rosters/merging/membership-person-parts.ts': {
+    'rosters/merging/membership-person-references.ts': {
       asks: 'this.given.require(',
       in: 'rosters/merging/merge-people.ts',
     },
@@ -55,7 +55,7 @@ const JUDGED: Record<'rights' | 'contacts', Record<string, { asks: string; in?: 
       in: 'rosters/roster-import/staged-rosters.ts',
     },
     'rosters/merging/merge-access.ts': { asks: 'this.given.require(', in: 'rosters/merging/merge-people.ts' },
-    'rosters/merging/membership-person-parts.ts': {
+    'rosters/merging/membership-person-references.ts': {
       asks: 'this.given.require(',
       in: 'rosters/merging/merge-people.ts',
     },

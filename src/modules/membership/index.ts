@@ -15,7 +15,7 @@ export { AppointMany } from './officers/many/appoint-many.ts';
 export { EndPosts } from './officers/many/end-posts.ts';
 export type { SeenPosts } from './officers/many/told-of-posts.ts';
 export type { Held } from './officers/handover/holders.ts';
-export { PersonParts } from './rosters/merging/person-parts.ts';
+export { PersonReferences } from './rosters/merging/person-references.ts';
 export { PersonErasures } from './privacy/erasing/person-erasures.ts';
 export { ANONYMOUS } from './people/people/anonymous.ts';
 export { type DataRequestInfo, DataRequestsApi } from './privacy/data-requests/data-requests.api.ts';

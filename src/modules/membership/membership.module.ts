@@ -80,7 +80,7 @@ import { WriteOfficers } from './officers/officers/list/write-officers.ts';
 import { HandoversApi } from './officers/handover/handovers.api.ts';
 import { HandoversController } from './officers/handover/handovers.controller.ts';
 import { MergesController } from './rosters/merging/merges.controller.ts';
-import { PersonParts } from './rosters/merging/person-parts.ts';
+import { PersonReferences } from './rosters/merging/person-references.ts';
 import { MembershipOwnRecords } from './privacy/own-data/membership-own-records.ts';
 import { OwnDataController } from './privacy/own-data/own-data.controller.ts';
 import { OwnRecords } from './privacy/own-data/own-records.ts';
@@ -291,7 +291,7 @@ const officers = [
     OpenWork,
     TakeoverParts,
     PersonErasures,
-    PersonParts,
+    PersonReferences,
     OwnRecords,
     PrintedRosters,
     SearchSources,

@@ -66,7 +66,7 @@ import { NotificationsErasures } from './reads/personal-data/erasures.ts';
 import { NotificationsOwnRecords } from './reads/personal-data/own-records.ts';
 import { TeamReminderSends } from './reads/delivery-status/team-reminder-sends.ts';
 import { NotificationsKeptRecords } from './reads/personal-data/kept-records.ts';
-import { NotificationsPersonParts } from './reads/personal-data/person-parts.ts';
+import { NotificationsPersonReferences } from './reads/personal-data/person-references.ts';
 import { recipientControllers, recipientProviders } from './reads/office-mail/providers.ts';
 import { reminderControllers, reminderProviders } from './reads/reminders/providers.ts';
 import { systemControllers, systemProviders } from './reads/system/providers.ts';
@@ -104,7 +104,7 @@ import { ZaloConnection, zaloProviders } from './deliver/zalo/index.ts';
     NotificationsErasures,
     NotificationsOwnRecords,
     NotificationsKeptRecords,
-    NotificationsPersonParts,
+    NotificationsPersonReferences,
     InboxQuestions,
     LearnRoute,
     LiveSignal,

@@ -31,7 +31,7 @@ export {
   type Touched,
 } from './dated-rules/rule-registry.ts';
 export { SetRule } from './rules/set-rule.ts';
-export { type Came, CameOver, type FormerUnit } from './reorganisation/running/came-over.ts';
+export { type Takeover, Takeovers, type FormerUnit } from './reorganisation/running/takeovers.ts';
 export { communeOn, communesAround, unitsOnTreeOf } from './units/commune-on.ts';
 export { ShapeQueries } from './shapes/shape.queries.ts';
 export { type MergerAsked, MergerShares, type MergerShare } from './reorganisation/mergers/merger-shares.ts';
@@ -60,5 +60,5 @@ export { type EnteredBy, UnitChanges } from './units/unit-changes.ts';
 export { type Holding, HOLDINGS_NAMED, UnitHoldings } from './units/unit-holdings.ts';
 export { UnitUses } from './units/unit-uses.ts';
 export { type NamedUnit, NamedUnits } from './units/named-units.ts';
-export { toldApart } from './units/told-apart.ts';
+export { formerUnitSuffix } from './units/former-unit-suffix.ts';
 export { parseRange, rangeText, type Validity } from './units/validity.ts';

@@ -98,7 +98,7 @@ import { TakeRuleBack } from './rules/take-rule-back.ts';
 import { UnitRules } from './rules/unit-rules.ts';
 import { MergerShares } from './reorganisation/mergers/merger-shares.ts';
 import { reorganisationControllers, reorganisationProviders } from './reorganisation/providers.ts';
-import { CameOver } from './reorganisation/running/came-over.ts';
+import { Takeovers } from './reorganisation/running/takeovers.ts';
 import { ReformParts } from './reorganisation/lines/reform-parts.ts';
 import { ReformsApi } from './reorganisation/reforms.api.ts';
 import { ReorganisationsApi } from './reorganisation/reorganisations.api.ts';
@@ -239,7 +239,7 @@ import { WriteUnitList } from './units/lists/write-unit-list.ts';
     MergerShares,
     NamedUnits,
     OrganizationApi,
-    CameOver,
+    Takeovers,
     ReformParts,
     ReformsApi,
     ReorganisationsApi,

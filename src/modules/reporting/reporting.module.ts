@@ -72,7 +72,7 @@ import { ReadReportHistory } from './reports/read-report-history.ts';
 import { ReportsOpenWork } from './reports/open-work.ts';
 import { ReportsTakenOver } from './reports/reports-taken-over.ts';
 import { ReportingKeptRecords } from './kept-records.ts';
-import { ReportingPersonParts } from './reports/person-parts.ts';
+import { ReportingPersonReferences } from './reports/person-references.ts';
 import { ReportPeople } from './report/report-people.ts';
 import { WithdrawReport } from './reports/withdraw-report.ts';
 import { ReportWordsQueries } from './reports/report-words.queries.ts';
@@ -118,7 +118,7 @@ const reports = [
   ReadReportHistory,
   ReportPeople,
   ReportingKeptRecords,
-  ReportingPersonParts,
+  ReportingPersonReferences,
   ReportsOpenWork,
   ReportsTakenOver,
   ReportWordsQueries,

@@ -20,7 +20,7 @@ import { TrainingOpenWork } from './open-work.ts';
 import { TrainingErasures } from './personal-data/erasures.ts';
 import { TrainingOwnRecords } from './personal-data/own-records.ts';
 import { TrainingKeptRecords } from './personal-data/kept-records.ts';
-import { TrainingPersonParts } from './personal-data/person-parts.ts';
+import { TrainingPersonReferences } from './personal-data/person-references.ts';
 import { MyInvitations } from './my-invitations.ts';
 import { MyTrainingController } from './my-training.controller.ts';
 import { CertificateStore } from './certificates/certificate-store.ts';
@@ -141,7 +141,7 @@ const reads = [
     TrainingErasures,
     TrainingOwnRecords,
     TrainingKeptRecords,
-    TrainingPersonParts,
+    TrainingPersonReferences,
     ReadPeopleToCall,
     MyInvitations,
     RemindInvited,

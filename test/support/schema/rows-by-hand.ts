@@ -2,10 +2,10 @@
 export const rowsByHand: Readonly<Record<string, number>> = {
   'src/modules/membership/people/teams/endings/team-endings.ts': 2,
   'src/modules/membership/privacy/own-data/membership-own-records.ts': 2,
-  'src/modules/membership/rosters/merging/membership-person-parts.ts': 2,
+  'src/modules/membership/rosters/merging/membership-person-references.ts': 2,
   'src/modules/notifications/deliver/inbox/learn-route.ts': 1,
   'src/modules/notifications/reads/personal-data/own-records.ts': 1,
-  'src/modules/notifications/reads/personal-data/person-parts.ts': 1,
+  'src/modules/notifications/reads/personal-data/person-references.ts': 1,
   'src/modules/tasks/entries.ts': 1,
   'src/modules/tasks/tasks.api.ts': 1,
   'src/modules/tasks/work/order-of-task.ts': 1,

@@ -10,7 +10,7 @@ import { until } from '../../../../test/support/platform.ts';
 import { buildSchool, publish } from '../../../../test/support/training/training-acts.ts';
 import { timesIn } from '../../../../test/support/training/training.ts';
 import { ApplyReform } from './running/apply-reform.ts';
-import { CameOver } from './running/came-over.ts';
+import { Takeovers } from './running/takeovers.ts';
 import { UnitTree } from '../units/unit-tree.ts';
 import { ReformParts } from './lines/reform-parts.ts';
 import { RehomeReform } from './running/rehome-reform.ts';
@@ -90,7 +90,7 @@ it('changes nothing before its day, then the tree with its heirs and contact car
   expect(kept).toEqual([{ is_office: true, looks_personal: true }]);
   const made = (await reform.call(routes.getReform)).body;
   expect(made).toMatchObject({ state: 'applied', late: false, rehoming: { done: 4, total: 4 } });
-  const came = await app.get(CameOver).to(heir);
+  const came = await app.get(Takeovers).to(heir);
   expect(came).toMatchObject({ on: LATER, lost: 0, reform: { id: reform.id } });
   expect(came?.units.map(({ id, whole, hamletIds: { length } }) => [id, whole, length])).toEqual([
     [village(1).communeId, true, 2],

@@ -1,5 +1,5 @@
 import { ApplyReform, ReformWriters } from './running/apply-reform.ts';
-import { CameOver } from './running/came-over.ts';
+import { Takeovers } from './running/takeovers.ts';
 import { CarryOver } from './running/carry-over.ts';
 import { CheckNames } from './drafts/check-names.ts';
 import { EditReform } from './drafts/edit-reform.ts';
@@ -42,7 +42,7 @@ export const reformControllers = [
 
 export const reformProviders = [
   ApplyReform,
-  CameOver,
+  Takeovers,
   CarryOver,
   CheckNames,
   DivisionFacts,

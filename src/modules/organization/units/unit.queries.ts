@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { searchPattern } from '#i18n/spoken';
 import { Database, onlyOf, prepared, type Sql, sql } from '#platform/database';
-import { toldApart } from './told-apart.ts';
+import { formerUnitSuffix } from './former-unit-suffix.ts';
 import type { Unit, UnitSuccessor, UnitVersion } from './unit.entity.ts';
 import type { Validity } from './validity.ts';
 
@@ -35,7 +35,7 @@ export const fullName = sql`case when v.name ilike v.type || ' %' then v.name
   else upper(left(v.type, 1)) || substr(v.type, 2) || ' ' || v.name end`;
 /** Hamlets of one name in one commune are told apart by where each stood before. */
 const columns = (at: string): Sql => sql`u.id, u.kind, v.type, v.name,
-  ${fullName} || case when u.kind = 'hamlet' then ${toldApart(sql`u.id`, sql`${at}::date`)} else '' end as "fullName", v.code, v.parent_id as "parentId",
+  ${fullName} || case when u.kind = 'hamlet' then ${formerUnitSuffix(sql`u.id`, sql`${at}::date`)} else '' end as "fullName", v.code, v.parent_id as "parentId",
   lower(u.validity)::text as "validFrom", upper(u.validity)::text as "validTo"`;
 const asOf = (at: string): Sql => sql`join unit_versions v on v.unit_id = u.id and v.validity @> ${at}::date`;
 /** At a date before a unit began or after it ended, its nearest version stands in: references never break. */

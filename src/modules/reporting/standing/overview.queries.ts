@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { monthsUntil } from '#contracts/reporting/periods';
 import { membershipSql } from '#modules/membership';
-import { organizationSql, toldApart, type UnitRef } from '#modules/organization';
+import { organizationSql, formerUnitSuffix, type UnitRef } from '#modules/organization';
 import { Database, sql } from '#platform/database';
 import type { Windows } from '../figures/windows.ts';
 import { type OwedReport, owedColumns } from './obligation.queries.ts';
@@ -24,7 +24,7 @@ export class OverviewQueries {
   /** What the unit is looked at by: its communes, or of a commune the hamlets, by code. Hamlets of one name say where they were. */
   partsOf(unit: UnitRef, at: string): Promise<UnitRef[]> {
     const kind = unit.kind === 'commune' ? 'hamlet' : 'commune';
-    const apart = kind === 'hamlet' ? toldApart(sql`u.id`, sql`${at}::date`) : sql`''`;
+    const apart = kind === 'hamlet' ? formerUnitSuffix(sql`u.id`, sql`${at}::date`) : sql`''`;
     return this.database.rows(
       sql`select u.id, u.kind, u.name || ${apart} as name, u.full_name || ${apart} as "fullName"
          from (select descendant_id as id from unit_closure_at(${at}::date)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MembershipApi, type PersonRef } from '#modules/membership';
 import { addDays } from '#contracts/reporting/periods';
 import { dateInVietnam } from '#i18n';
-import { CameOver, OrganizationApi } from '#modules/organization';
+import { Takeovers, OrganizationApi } from '#modules/organization';
 import { PRODUCT_EACH } from '#contracts/tasks/named-products';
 import { LastChanges } from '../orders/last-changes.ts';
 import { PartnerQueries } from '../joint/partner.queries.ts';
@@ -24,7 +24,7 @@ export class TaskContextQueries {
     private readonly named: NamedProductQueries,
     private readonly partners: PartnerQueries,
     private readonly changes: LastChanges,
-    private readonly over: CameOver,
+    private readonly over: Takeovers,
   ) {}
 
   async people(ids: readonly (string | null)[]): Promise<People> {

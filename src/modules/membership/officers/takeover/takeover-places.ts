@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Came, CameOver, OrganizationApi, Scope, type UnitRef } from '#modules/organization';
+import { type Takeover, Takeovers, OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { addDays } from '#contracts/reporting/periods';
 import type { TakeoverAsked } from './takeover-parts.ts';
 
 /** What came to a commune, for whoever may read its work. */
 export interface TakenOver {
-  came: Came;
+  came: Takeover;
   asked: TakeoverAsked;
   /** As they were called on their last day. */
   units: ReadonlyMap<string, UnitRef>;
@@ -17,7 +17,7 @@ export interface TakenOver {
 @Injectable()
 export class TakeoverPlaces {
   constructor(
-    private readonly over: CameOver,
+    private readonly over: Takeovers,
     private readonly organization: OrganizationApi,
     private readonly scope: Scope,
   ) {}

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Affiliation } from '#contracts/enums';
 import { searchPattern } from '#i18n/spoken';
-import { organizationSql, toldApart } from '#modules/organization';
+import { organizationSql, formerUnitSuffix } from '#modules/organization';
 import { Database, onlyOf, prepared, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import type { ContactState, Phone } from '../people/contact-point.entity.ts';
 import type { Person } from '../people/person.entity.ts';
@@ -67,7 +67,7 @@ const dayOf = (at: string): Sql => sql`greatest(least(${at}::date, upper(t.valid
 /** A team as at the day; one that had ended by then as on its last day, one that had not begun as on its first. */
 const teamColumns = (at: string): Sql => sql`t.id, t.unit_id as "unitId", c.ancestor_id as "communeId",
   coalesce(t.name, case when v.name ilike v.type || ' %' then v.name
-    else upper(left(v.type, 1)) || substr(v.type, 2) || ' ' || v.name end || ${toldApart(sql`t.unit_id`, dayOf(at))}, '') as name,
+    else upper(left(v.type, 1)) || substr(v.type, 2) || ' ' || v.name end || ${formerUnitSuffix(sql`t.unit_id`, dayOf(at))}, '') as name,
   case when t.status = 'draft' then 'draft' when upper(t.validity) <= ${at}::date then 'dissolved' else 'active' end as status,
   lower(t.validity)::text as "validFrom", upper(t.validity)::text as "validTo"`;
 const teamJoins = (at: string): Sql => sql`

@@ -5,7 +5,7 @@ import { Database } from '#platform/database';
 import { HandoverPeople } from '../../officers/handover/handover-people.ts';
 import { MergeAccess } from './merge-access.ts';
 import { MergePlaces } from './merge-places.ts';
-import { PersonParts } from './person-parts.ts';
+import { PersonReferences } from './person-references.ts';
 
 type Preview = RouteAnswer<typeof routes.previewMerge>;
 
@@ -14,7 +14,7 @@ type Preview = RouteAnswer<typeof routes.previewMerge>;
 export class MergeFacts {
   constructor(
     private readonly database: Database,
-    private readonly parts: PersonParts,
+    private readonly parts: PersonReferences,
     private readonly places: MergePlaces,
     private readonly access: MergeAccess,
     private readonly people: HandoverPeople,

@@ -12,7 +12,7 @@ import { Caretakers } from '../../officers/posts/caretakers.ts';
 import { MergeAccess } from './merge-access.ts';
 import { MergePlaces } from './merge-places.ts';
 import { PersonMerge } from './person-merge.entity.ts';
-import { PersonParts } from './person-parts.ts';
+import { PersonReferences } from './person-references.ts';
 import { Person } from '../../people/people/person.entity.ts';
 
 type Input = RouteBody<typeof routes.mergePeople>;
@@ -20,7 +20,7 @@ type Input = RouteBody<typeof routes.mergePeople>;
 @Injectable()
 export class MergeWriter {
   constructor(
-    private readonly parts: PersonParts,
+    private readonly parts: PersonReferences,
     private readonly places: MergePlaces,
     private readonly access: MergeAccess,
     private readonly caretakers: Caretakers,

@@ -1,6 +1,6 @@
 import { FindMergeCandidates } from './find-merge-candidates.ts';
 import { LatePartsSubscriber } from './late-parts.subscriber.ts';
-import { MembershipPersonParts } from './membership-person-parts.ts';
+import { MembershipPersonReferences } from './membership-person-references.ts';
 import { MergeAccess } from './merge-access.ts';
 import { MergeFacts } from './merge-facts.ts';
 import { MergePeople } from './merge-people.ts';
@@ -8,13 +8,13 @@ import { MergePlaces } from './merge-places.ts';
 import { MergeRights } from './merge-rights.ts';
 import { MergeSides } from './merge-sides.ts';
 import { MergeWriter } from './merge-writer.ts';
-import { PersonParts } from './person-parts.ts';
+import { PersonReferences } from './person-references.ts';
 import { PreviewMerge } from './preview-merge.ts';
 
 export const mergingProviders = [
   FindMergeCandidates,
   LatePartsSubscriber,
-  MembershipPersonParts,
+  MembershipPersonReferences,
   MergeAccess,
   MergeFacts,
   MergePeople,
@@ -22,6 +22,6 @@ export const mergingProviders = [
   MergeRights,
   MergeSides,
   MergeWriter,
-  PersonParts,
+  PersonReferences,
   PreviewMerge,
 ];

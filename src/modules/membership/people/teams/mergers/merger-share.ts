@@ -1,6 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Affiliation, TeamRole } from '#contracts/enums';
-import { type MergerAsked, type MergerShare, MergerShares, organizationSql, toldApart } from '#modules/organization';
+import {
+  type MergerAsked,
+  type MergerShare,
+  MergerShares,
+  organizationSql,
+  formerUnitSuffix,
+} from '#modules/organization';
 import { Database, type Sql, sql } from '#platform/database';
 
 interface TeamRow {
@@ -70,7 +76,7 @@ export class MembershipMergerShare implements OnModuleInit {
     return this.database.rows(
       sql`select t.unit_id as "hamletId", t.id, t.status, lower(t.validity)::text as from,
           coalesce(t.name, case when v.name ilike v.type || ' %' then v.name else v.type || ' ' || v.name end
-            || ${toldApart(sql`t.unit_id`, sql`(${onDate}::date - 1)`)}) as name,
+            || ${formerUnitSuffix(sql`t.unit_id`, sql`(${onDate}::date - 1)`)}) as name,
           (select count(*)::int from chat_groups g where g.team_id = t.id) as groups
         from ${teamsBeyond(hamletIds, onDate)} t join lateral (select n.type, n.name from ${organizationSql.unitNames} n
           where n.unit_id = t.unit_id order by lower(n.validity) desc limit 1) v on true

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PersonParts } from '#modules/membership';
+import { PersonReferences } from '#modules/membership';
 import { sql } from '#platform/database';
 
 /** What of tasks and results goes along when two people are one: what is theirs to do, and what was done and counts for them. */
 @Injectable()
-export class TasksPersonParts implements OnModuleInit {
-  constructor(private readonly parts: PersonParts) {}
+export class TasksPersonReferences implements OnModuleInit {
+  constructor(private readonly parts: PersonReferences) {}
 
   onModuleInit(): void {
     this.work();

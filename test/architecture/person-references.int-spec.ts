@@ -4,7 +4,7 @@
  * with a reason. The columns come from the database: a new table that says neither fails here (docs/decisions/0143).
  */
 import { randomUUID } from 'node:crypto';
-import { OwnRecords, PersonParts } from '#modules/membership';
+import { OwnRecords, PersonReferences } from '#modules/membership';
 import { rowsOf, sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../support/app.ts';
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(stopApps);
 
 const declared = () => {
-  const { moves, stays } = app.get(PersonParts).declared;
+  const { moves, stays } = app.get(PersonReferences).declared;
   const moved = moves.flatMap((text) => {
     const [, table, column] = MOVES.exec(text) ?? [];
     return table ? [`${table}.${column}`] : [];

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PersonParts } from '#modules/membership';
+import { PersonReferences } from '#modules/membership';
 import { sql } from '#platform/database';
 
 /**
@@ -7,8 +7,8 @@ import { sql } from '#platform/database';
  * Single rows by hand: they stand in one list with sets, all of them statements.
  */
 @Injectable()
-export class NotificationsPersonParts implements OnModuleInit {
-  constructor(private readonly parts: PersonParts) {}
+export class NotificationsPersonReferences implements OnModuleInit {
+  constructor(private readonly parts: PersonReferences) {}
 
   onModuleInit(): void {
     this.inbox();

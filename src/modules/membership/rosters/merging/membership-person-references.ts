@@ -1,14 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { sql } from '#platform/database';
-import { PersonParts } from './person-parts.ts';
+import { PersonReferences } from './person-references.ts';
 
 /**
  * What of teams, posts, accounts and contact points goes along when two people are one, in the order in which it can.
  * Single rows by hand: they stand in one list with sets, all of them statements.
  */
 @Injectable()
-export class MembershipPersonParts implements OnModuleInit {
-  constructor(private readonly parts: PersonParts) {}
+export class MembershipPersonReferences implements OnModuleInit {
+  constructor(private readonly parts: PersonReferences) {}
 
   onModuleInit(): void {
     this.places();

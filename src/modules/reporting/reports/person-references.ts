@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PersonParts } from '#modules/membership';
+import { PersonReferences } from '#modules/membership';
 import { sql } from '#platform/database';
 
 /** A sent report says who sent it; what of reporting goes along when two people are one is what they alone may open. */
 @Injectable()
-export class ReportingPersonParts implements OnModuleInit {
-  constructor(private readonly parts: PersonParts) {}
+export class ReportingPersonReferences implements OnModuleInit {
+  constructor(private readonly parts: PersonReferences) {}
 
   onModuleInit(): void {
     this.parts.moves(

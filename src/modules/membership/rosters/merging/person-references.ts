@@ -11,10 +11,10 @@ export type PersonConflicts = (from: string, to: string) => Sql;
 
 /**
  * Every table that names people says what becomes of it when two of them are one: it moves, or it goes on naming who acted
- * then. Modules above say it for theirs at start; test/architecture/person-parts.int-spec.ts compares with the database.
+ * then. Modules above say it for theirs at start; test/architecture/person-references.int-spec.ts compares with the database.
  */
 @Injectable()
-export class PersonParts {
+export class PersonReferences {
   private readonly moving: PersonMove[] = [];
   private readonly counting: PersonCounts[] = [];
   private readonly clashing: PersonConflicts[] = [];

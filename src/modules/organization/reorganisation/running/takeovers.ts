@@ -15,7 +15,7 @@ export interface FormerUnit {
 }
 
 /** What came to a commune on one day. */
-export interface Came {
+export interface Takeover {
   on: string;
   /** From when it is the commune's: the day, or when the reform was entered. */
   at: Date;
@@ -57,7 +57,7 @@ const reformOf = (unitId: Sql, hamletIds: Sql, on: Sql): Sql => sql`(
 
 /** What communes take over is read from the tree itself: whose hamlets of today were another's the day before. */
 @Injectable()
-export class CameOver {
+export class Takeovers {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -97,7 +97,7 @@ export class CameOver {
   }
 
   /** The last time that something came, up to today. */
-  async to(communeId: string): Promise<Came | undefined> {
+  async to(communeId: string): Promise<Takeover | undefined> {
     const rows = await this.database.rows<Row>(
       sql`with came as materialized (
           select lower(n.validity) as on_date, o.parent_id as from_id, n.unit_id as hamlet_id, n.type

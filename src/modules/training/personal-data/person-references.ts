@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PersonParts } from '#modules/membership';
+import { PersonReferences } from '#modules/membership';
 import { sql } from '#platform/database';
 
 /** How good an answer to an invitation is: a seat before a place in the queue, anything before a no. */
@@ -8,8 +8,8 @@ const worth = (state: ReturnType<typeof sql>) =>
 
 /** What of sessions, certificates and credits goes along when two people are one: everything counts once. */
 @Injectable()
-export class TrainingPersonParts implements OnModuleInit {
-  constructor(private readonly parts: PersonParts) {}
+export class TrainingPersonReferences implements OnModuleInit {
+  constructor(private readonly parts: PersonReferences) {}
 
   onModuleInit(): void {
     this.sessions();
