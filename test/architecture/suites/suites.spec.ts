@@ -1,8 +1,8 @@
 /** How the suites are divided: what is left for `--all`, what the shards take. */
 import { execFileSync } from 'node:child_process';
-import { suitesNear } from '../../.ci/changed-suites.mjs';
-import { isEveryday, listSuites } from '../../.ci/suites.mjs';
-import LongestFirst from '../support/runner/sequencer.mjs';
+import { suitesNear } from '../../../.ci/changed-suites.mjs';
+import { isEveryday, listSuites } from '../../../.ci/suites.mjs';
+import LongestFirst from '../../support/runner/sequencer.mjs';
 
 const MODULES = ['organization', 'membership', 'training', 'tasks', 'reporting', 'notifications'];
 const suites = listSuites();

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { add, again, inWords, NONE, readTally } from '../../.ci/tally.mjs';
+import { add, again, inWords, NONE, readTally } from '../../../.ci/tally.mjs';
 
 const suite = (name: string, ...tests: ('passed' | 'failed')[]) => ({
   name: join(process.cwd(), name),
