@@ -7,7 +7,7 @@ import { rootRoute } from './root-route.ts';
 import { pick } from './search-params.ts';
 import { trainingRoutes } from './training-routes.ts';
 import { unitRoutes } from './unit-routes.ts';
-import { UnknownPage } from './ui/states.tsx';
+import { BrokenPage, UnknownPage } from './ui/states.tsx';
 import { page } from './i18n/screens.ts';
 
 const home = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
@@ -185,6 +185,7 @@ export const router = createRouter({
   scrollRestoration: true,
   defaultPreload: 'intent',
   defaultNotFoundComponent: UnknownPage,
+  defaultErrorComponent: BrokenPage,
 });
 
 declare module '@tanstack/react-router' {

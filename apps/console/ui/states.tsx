@@ -144,6 +144,19 @@ export function MaskedPhone({ masked }: { masked: string | null }) {
   );
 }
 
+/**
+ * A page that could not be brought, or broke while it was drawn. A browser does not ask again for a file that it could not fetch,
+ * so all is loaded anew, once the server can be reached: without it even these words would be gone.
+ */
+export function BrokenPage({ error }: { error: unknown }) {
+  const again = () =>
+    fetch(location.pathname, { method: 'HEAD' }).then(
+      () => location.reload(),
+      () => undefined,
+    );
+  return <Failed error={error} refetch={again} />;
+}
+
 /** A filter without result, and the way back. */
 export function NoMatch({ text, onClear }: { text: string; onClear: () => void }) {
   const { t } = useI18n();
