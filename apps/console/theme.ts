@@ -33,7 +33,8 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm', fw: 600, variant: 'filled' } },
     Modal: {
       defaultProps: {
-        centered: true,
+        // From the top: one in the middle would move under the finger when what it asks for arrives.
+        yOffset: '6dvh',
         radius: 'lg',
         transitionProps: { duration: 120 },
         overlayProps: { backgroundOpacity: 0.45 },

@@ -132,7 +132,7 @@ export function SearchModal({ onClose }: { onClose: () => void }) {
   const { t } = useI18n();
   const { text, setText, at, query, rows, none, onKeyDown } = useHits(onClose);
   const list = { 'aria-expanded': rows.length > 0, 'aria-controls': 'search-hits' };
-  const place = { size: 'lg', padding: 0, yOffset: '10vh', centered: false, withCloseButton: false };
+  const place = { size: 'lg', padding: 0, yOffset: '10vh', withCloseButton: false };
   return (
     <PageModal opened onClose={onClose} {...place} aria-label={t('search.title')}>
       <TextField

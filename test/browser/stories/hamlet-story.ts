@@ -56,10 +56,34 @@ async function endsTogether(page: Page, url: string, byThePaper: (act: string) =
   await page.goto(`${url}/console/#/units?tab=parts`);
   for (const name of ['Thôn 1', 'Thôn Mười Ba'])
     await page.getByRole('checkbox', { name: `Chọn ${name}`, exact: true }).check();
-  await page.getByRole('button', { name: 'Kết thúc nhiều nơi' }).click();
+  await staysWhereItIs(page, () => page.getByRole('button', { name: 'Kết thúc nhiều nơi' }).click());
   await chooseDay(page, addDays(dateInVietnam(Date.now()), 9), /^Không còn từ ngày/);
   await dialog.getByText('Để yên 1 nơi').waitFor();
   await dialog.getByText(/^Sau ngày đó vẫn còn 1 tổ hoạt động: /).waitFor();
   await byThePaper('Kết thúc 1 nơi');
   await page.getByText('Đã ghi ngày kết thúc của 1 nơi.').waitFor();
+}
+
+/** What comes of it arrives while a day is being chosen: the days stay under the finger. */
+async function staysWhereItIs(page: Page, open: () => Promise<void>): Promise<void> {
+  const day = page.locator('td button:not([data-outside])').first();
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/close/preview', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open();
+  await page.getByRole('button', { name: /^Không còn từ ngày/ }).click();
+  const before = await day.boundingBox();
+  arrive();
+  await page
+    .getByRole('dialog')
+    .getByText(/^Để yên \d nơi/)
+    .waitFor();
+  expect(await day.boundingBox()).toEqual(before);
+  await page.unroute('**/close/preview');
+  await page.getByRole('button', { name: /^Không còn từ ngày/ }).click();
 }

@@ -237,8 +237,8 @@ export function BulkAct(props: BulkActProps) {
       onClose={onClose}
       onSubmit={() => (second ? second.ask.mutate() : run())}
     >
-      {second && <SecondNote second={second.rule} to={second.to} />}
       {children}
+      {second && <SecondNote second={second.rule} to={second.to} />}
       {!preview.data && <Waiting preview={preview} />}
       {preview.data && (
         <Body preview={preview.data} note={note} final={final} waits={second !== null} none={alsoLeft.length > 0} />
