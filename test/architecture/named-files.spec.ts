@@ -12,8 +12,8 @@ const tableOf: Record<string, string> = {
   'src/modules/reporting/signing/signing-store.ts': 'signed_files',
   'src/modules/reporting/signing/take-signed-file.ts': 'signed_returns',
   'src/modules/tasks/photos/add-photo.ts': 'photos',
-  'src/modules/training/attendance-sheets/sheet-photos.ts': 'sheet_photos',
-  'src/modules/training/credits/decide-credit.ts': 'training_credits',
+  'src/modules/training/attendance/sheets/sheet-photos.ts': 'sheet_photos',
+  'src/modules/training/results/credits/decide-credit.ts': 'training_credits',
 };
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })

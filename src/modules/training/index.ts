@@ -1,6 +1,6 @@
-export { MyInvitations } from './my-invitations.ts';
-export type { MySession } from './reads/read-my-sessions.ts';
-export { RemindInvited } from './reminders/remind-invited.ts';
+export { MyInvitations } from './my-training/my-invitations.ts';
+export type { MySession } from './sessions/reads/read-my-sessions.ts';
+export { RemindInvited } from './sessions/reminders/remind-invited.ts';
 export { type SessionInfo, TrainingApi } from './training.api.ts';
 export * from './training.events.ts';
 export * as trainingSql from './training.sql.ts';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TrainingSessionState } from '#contracts/training/training-states';
 import { OrganizationApi } from '#modules/organization';
 import { Database, sql } from '#platform/database';
-import { TrainingSession } from './training-session.entity.ts';
+import { TrainingSession } from './sessions/session/training-session.entity.ts';
 
 export interface SessionInfo {
   id: string;
