@@ -55,7 +55,7 @@ export async function seedTasks(
   }
 }
 
-async function signIn(client: Client, personId: string): Promise<string> {
+export async function signIn(client: Client, personId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await client.query(
     `insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at, slides_seconds) values (gen_random_uuid(), $1, $2, 'bench', now(), now(), now() + interval '90 days', 7776000)`,
