@@ -21,7 +21,7 @@ const figures: Figure[] = [
       'src/modules/tasks/oversight/silence.ts': 'the reader',
       'src/modules/tasks/oversight/last-activity.ts': 'the last record of each team, which it reads',
       'src/modules/tasks/tasks.api.ts': 'hands that on to reports',
-      'src/modules/reporting/reports/report-facts.ts':
+      'src/modules/reporting/reports/reports/report-facts.ts':
         'says when teams without figures were last active, not that they are silent',
     },
   },
@@ -30,14 +30,14 @@ const figures: Figure[] = [
     by: /\bfirstSentOn\b[^\n]{0,40}(?<!=)[<>]=?\s|'not_due'\s*:|\?\s*'(late|missing)'\s*:\s*'(on_time|not_due)'/,
     readers: {
       'libs/contracts/reporting/report-standing.ts': 'the reader',
-      'src/modules/reporting/figures/figure-sql.ts': 'the indicator TC10, which counts the first sending alone',
+      'src/modules/reporting/reports/figures/figure-sql.ts': 'the indicator TC10, which counts the first sending alone',
     },
   },
   {
     name: 'reports owed below a unit',
     by: /\breports r join unit_closure|with recursive gone as[\s\S]*\breports\b/,
     readers: {
-      'src/modules/reporting/standing/obligation.queries.ts': 'the reader',
+      'src/modules/reporting/boards/standing/obligation.queries.ts': 'the reader',
       'src/modules/reporting/restatement/restated-board.queries.ts': 'the same reports, with where each goes today',
       'src/modules/reporting/restatement/follow-offices.ts': 'moves what waits for an answer to the office that stands',
     },
@@ -46,14 +46,14 @@ const figures: Figure[] = [
     name: 'plan reach',
     by: /\breachByPillar\(/,
     readers: {
-      'src/modules/reporting/standing/plan-reach.ts': 'the reader',
-      'src/modules/reporting/standing/pillar-reach.ts': 'its rule',
+      'src/modules/reporting/boards/standing/plan-reach.ts': 'the reader',
+      'src/modules/reporting/boards/standing/pillar-reach.ts': 'its rule',
     },
   },
   {
     name: 'teams with activity, by name',
     by: /countedIn\(sql`l\.team_id`/,
-    readers: { 'src/modules/reporting/figures/active-teams.queries.ts': 'the reader' },
+    readers: { 'src/modules/reporting/reports/figures/active-teams.queries.ts': 'the reader' },
   },
   {
     name: 'orders without an answer',

@@ -8,9 +8,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 const tableOf: Record<string, string> = {
   'src/modules/membership/people/cards/card-photos.ts': 'card_photos',
   'src/modules/membership/people/teams/decisions/keep-scan.ts': 'decision_scans',
-  'src/modules/reporting/documents/kept-papers.ts': 'report_archive',
-  'src/modules/reporting/signing/signing-store.ts': 'signed_files',
-  'src/modules/reporting/signing/take-signed-file.ts': 'signed_returns',
+  'src/modules/reporting/papers/documents/kept-papers.ts': 'report_archive',
+  'src/modules/reporting/papers/signing/signing-store.ts': 'signed_files',
+  'src/modules/reporting/papers/signing/take-signed-file.ts': 'signed_returns',
   'src/modules/tasks/photos/add-photo.ts': 'photos',
   'src/modules/training/attendance/sheets/sheet-photos.ts': 'sheet_photos',
   'src/modules/training/results/credits/decide-credit.ts': 'training_credits',

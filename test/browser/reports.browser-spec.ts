@@ -3,7 +3,7 @@
  * district returns it naming a cell; it is mended, sent again and accepted, and the district's board says so.
  */
 import type { Browser, Page } from 'playwright-core';
-import { OpenReports } from '../../src/modules/reporting/periods/open-reports.ts';
+import { OpenReports } from '../../src/modules/reporting/reports/periods/open-reports.ts';
 import { type SmtpEmulator, startSmtpEmulator } from '../emulators/smtp.ts';
 import { type TestApp, stopApps } from '../support/app.ts';
 import { type Visit, launchBrowser, seriousFindings, serve } from '../support/browser.ts';

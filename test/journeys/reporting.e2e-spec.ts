@@ -2,7 +2,7 @@
  * A month from the work behind it to the province's sum: one process serves, another opens what is owed, reminds and
  * delivers. A commune's month writes itself, is corrected, sent, given back, sent again and accepted; a neighbour is late.
  */
-import { OpenReports } from '../../src/modules/reporting/periods/open-reports.ts';
+import { OpenReports } from '../../src/modules/reporting/reports/periods/open-reports.ts';
 import { type Answer, stopApps } from '../support/app.ts';
 import { linesOfDocx } from '../support/files/docx-text.ts';
 import type { TestTeam } from '../support/orders.ts';

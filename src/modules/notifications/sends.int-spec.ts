@@ -7,7 +7,7 @@ import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { buildDirective, buildVillage, issueOrder, type Village } from '../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../test/support/people.ts';
 import { buildFocal, send } from '../../../test/support/reports.ts';
-import { OpenReports } from '../reporting/periods/open-reports.ts';
+import { OpenReports } from '../reporting/reports/periods/open-reports.ts';
 
 let app: TestApp;
 

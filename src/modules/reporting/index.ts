@@ -1,4 +1,4 @@
-export { OpenReports } from './periods/open-reports.ts';
+export { OpenReports } from './reports/periods/open-reports.ts';
 export {
   type CampaignInfo,
   ReportingApi,

@@ -4,12 +4,12 @@ import type { CampaignKind } from '#contracts/reporting/report-states';
 import { OrganizationApi, organizationSql } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
-import { type CopiedFile, DocumentCopies } from './documents/document-copies.ts';
-import { WorkDays } from './periods/work-days.ts';
-import { Lineage } from './report/lineage.ts';
-import { ReportApproval } from './report/report-approval.entity.ts';
-import { type ReportData, reportColumns, reportTables } from './report/report.rows.ts';
-import { ReportVersion } from './report/report.entity.ts';
+import { type CopiedFile, DocumentCopies } from './papers/documents/document-copies.ts';
+import { WorkDays } from './reports/periods/work-days.ts';
+import { Lineage } from './reports/report/lineage.ts';
+import { ReportApproval } from './reports/report/report-approval.entity.ts';
+import { type ReportData, reportColumns, reportTables } from './reports/report/report.rows.ts';
+import { ReportVersion } from './reports/report/report.entity.ts';
 
 export type ReportInfo = Pick<
   ReportData,

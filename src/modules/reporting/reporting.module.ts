@@ -1,98 +1,98 @@
 /**
- * Figures and reports of units, each room on those above it in this list (`.config/floors.mjs`):
+ * Figures and reports of units, each wing and room on those above it in this list (`.config/floors.mjs`):
  *
- * - report: what a report and its paper are, who may, whose heirs answer; periods: days and what is owed
- * - figures: in which month a line counts, sums, live and frozen
- * - reports, approval: writing, checking, sending and deciding; a head approves
- * - standing, consolidation: how units stand; boards, campaigns, reminders
- * - documents, overview, service-days, lists, signing: what is printed, exported, signed
- * - restatement, providers, team: figures in other units' months, companies, a team's own month
+ * - reports: what a report is and who may, days and what is owed, in which month a line counts and its sums; writing, checking,
+ *   sending and deciding; a head approves
+ * - papers: documents of Decree 30 and Appendix 1, lists made for whoever asked, signed files
+ * - service-days: days of service and what is paid for them
+ * - boards: how units stand; the board and its months, a team's own month; campaigns and reminders, overview, companies
+ * - restatement: figures in the units of today, what a reform leaves to be reported
  */
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { approvalProviders } from './approval/providers.ts';
-import { ReportApprovalsController } from './approval/report-approvals.controller.ts';
-import { BoardQueries } from './consolidation/board.queries.ts';
-import { CampaignQueries } from './consolidation/campaign.queries.ts';
-import { CampaignSends } from './consolidation/campaign-sends.ts';
-import { PlanCampaign } from './consolidation/plan-campaign.ts';
-import { ReminderSends } from './consolidation/reminder-sends.ts';
-import { CancelCampaign } from './consolidation/cancel-campaign.ts';
-import { Campaigns } from './consolidation/campaigns.ts';
-import { KnownSince } from './consolidation/known-since.ts';
-import { StartCampaign } from './consolidation/start-campaign.ts';
-import { ReadBoard } from './consolidation/read-board.ts';
-import { ReadCampaign } from './consolidation/read-campaign.ts';
-import { DashboardMonths } from './consolidation/dashboard-months.ts';
-import { ReadDashboard } from './consolidation/read-dashboard.ts';
-import { ChaseReports } from './consolidation/chase-reports.ts';
-import { RemindReports } from './consolidation/remind-reports.ts';
-import { ActiveTeamQueries } from './figures/active-teams.queries.ts';
-import { DayFigures } from './figures/day-figures.ts';
-import { FigureItems } from './figures/figure-items.ts';
-import { FigureQueries } from './figures/figure.queries.ts';
-import { ReadFigureSource } from './figures/figure-source.ts';
-import { FigureStore } from './figures/figure-store.ts';
-import { LiveFigures } from './figures/live-figures.ts';
-import { ReadMonthFigures } from './figures/month-figures.ts';
-import { ExportOverview } from './overview/export-overview.ts';
-import { OverviewActivity } from './overview/overview-activity.ts';
-import { OverviewOfficers } from './overview/overview-officers.ts';
-import { OverviewReports } from './overview/overview-reports.ts';
-import { OverviewPlace } from './overview/overview-place.ts';
-import { OverviewController } from './overview/overview.controller.ts';
-import { OverviewQueries } from './standing/overview.queries.ts';
-import { ReadOverview } from './overview/read-overview.ts';
-import { ReadOverviewTeams } from './overview/read-overview-teams.ts';
-import { KeepWorkDays } from './periods/keep-work-days.ts';
-import { MoveDues } from './periods/move-dues.ts';
-import { OpenReports } from './periods/open-reports.ts';
+import { approvalProviders } from './reports/approval/providers.ts';
+import { ReportApprovalsController } from './reports/approval/report-approvals.controller.ts';
+import { BoardQueries } from './boards/consolidation/board.queries.ts';
+import { CampaignQueries } from './boards/campaigns/campaign.queries.ts';
+import { CampaignSends } from './boards/campaigns/campaign-sends.ts';
+import { PlanCampaign } from './boards/campaigns/plan-campaign.ts';
+import { ReminderSends } from './boards/campaigns/reminder-sends.ts';
+import { CancelCampaign } from './boards/campaigns/cancel-campaign.ts';
+import { Campaigns } from './boards/campaigns/campaigns.ts';
+import { KnownSince } from './boards/consolidation/known-since.ts';
+import { StartCampaign } from './boards/campaigns/start-campaign.ts';
+import { ReadBoard } from './boards/consolidation/read-board.ts';
+import { ReadCampaign } from './boards/campaigns/read-campaign.ts';
+import { DashboardMonths } from './boards/consolidation/dashboard-months.ts';
+import { ReadDashboard } from './boards/consolidation/read-dashboard.ts';
+import { ChaseReports } from './boards/campaigns/chase-reports.ts';
+import { RemindReports } from './boards/campaigns/remind-reports.ts';
+import { ActiveTeamQueries } from './reports/figures/active-teams.queries.ts';
+import { DayFigures } from './reports/figures/day-figures.ts';
+import { FigureItems } from './reports/figures/figure-items.ts';
+import { FigureQueries } from './reports/figures/figure.queries.ts';
+import { ReadFigureSource } from './reports/figures/figure-source.ts';
+import { FigureStore } from './reports/figures/figure-store.ts';
+import { LiveFigures } from './reports/figures/live-figures.ts';
+import { ReadMonthFigures } from './reports/figures/month-figures.ts';
+import { ExportOverview } from './boards/overview/export-overview.ts';
+import { OverviewActivity } from './boards/overview/overview-activity.ts';
+import { OverviewOfficers } from './boards/overview/overview-officers.ts';
+import { OverviewReports } from './boards/overview/overview-reports.ts';
+import { OverviewPlace } from './boards/overview/overview-place.ts';
+import { OverviewController } from './boards/overview/overview.controller.ts';
+import { OverviewQueries } from './boards/standing/overview.queries.ts';
+import { ReadOverview } from './boards/overview/read-overview.ts';
+import { ReadOverviewTeams } from './boards/overview/read-overview-teams.ts';
+import { KeepWorkDays } from './reports/periods/keep-work-days.ts';
+import { MoveDues } from './reports/periods/move-dues.ts';
+import { OpenReports } from './reports/periods/open-reports.ts';
 import { ReportingRules } from './service-days/reporting-rules.ts';
-import { WorkDays } from './periods/work-days.ts';
-import { ListsController } from './lists/lists.controller.ts';
-import { ReportDocumentsController } from './documents/documents.controller.ts';
-import { SigningController } from './signing/signing.controller.ts';
-import { documentProviders } from './documents/providers.ts';
-import { listProviders } from './lists/providers.ts';
-import { signingProviders } from './signing/providers.ts';
-import { CampaignsController } from './campaigns.controller.ts';
-import { ReportActsController } from './report-acts.controller.ts';
-import { ReportBoardsController } from './report-boards.controller.ts';
-import { ReportDecisionsController } from './report-decisions.controller.ts';
-import { ReportAccess } from './report/report-access.ts';
+import { WorkDays } from './reports/periods/work-days.ts';
+import { ListsController } from './papers/lists/lists.controller.ts';
+import { ReportDocumentsController } from './papers/documents/documents.controller.ts';
+import { SigningController } from './papers/signing/signing.controller.ts';
+import { documentProviders } from './papers/documents/providers.ts';
+import { listProviders } from './papers/lists/providers.ts';
+import { signingProviders } from './papers/signing/providers.ts';
+import { CampaignsController } from './boards/campaigns/campaigns.controller.ts';
+import { ReportActsController } from './reports/reports/report-acts.controller.ts';
+import { ReportBoardsController } from './boards/campaigns/report-boards.controller.ts';
+import { ReportDecisionsController } from './reports/reports/report-decisions.controller.ts';
+import { ReportAccess } from './reports/report/report-access.ts';
 import { ReportingApi } from './reporting.api.ts';
-import { ReportsController } from './reports.controller.ts';
-import { DecideReport } from './reports/decide-report.ts';
-import { ListReports, OpenReport } from './reports/list-reports.ts';
-import { PresentReport } from './reports/present-report.ts';
-import { ReadReport } from './reports/read-report.ts';
-import { SearchReports } from './reports/search-reports.ts';
-import { ReportFacts } from './reports/report-facts.ts';
-import { ReadReportHistory } from './reports/read-report-history.ts';
-import { ReportsOpenWork } from './reports/open-work.ts';
-import { ReportsTakenOver } from './reports/reports-taken-over.ts';
-import { ReportingKeptRecords } from './kept-records.ts';
-import { ReportingPersonReferences } from './reports/person-references.ts';
-import { ReportPeople } from './report/report-people.ts';
-import { WithdrawReport } from './reports/withdraw-report.ts';
-import { ReportWordsQueries } from './reports/report-words.queries.ts';
-import { SeeReport } from './reports/see-report.ts';
-import { SubmitReport } from './reports/submit-report.ts';
-import { PlanFigures, TypeFigure } from './reports/type-figure.ts';
-import { WriteContent } from './reports/write-content.ts';
-import { WriteWords } from './reports/write-words.ts';
+import { ReportsController } from './reports/reports/reports.controller.ts';
+import { DecideReport } from './reports/reports/decide-report.ts';
+import { ListReports, OpenReport } from './reports/reports/list-reports.ts';
+import { PresentReport } from './reports/reports/present-report.ts';
+import { ReadReport } from './reports/reports/read-report.ts';
+import { SearchReports } from './reports/reports/search-reports.ts';
+import { ReportFacts } from './reports/reports/report-facts.ts';
+import { ReadReportHistory } from './reports/reports/read-report-history.ts';
+import { ReportsOpenWork } from './reports/reports/open-work.ts';
+import { ReportsTakenOver } from './reports/reports/reports-taken-over.ts';
+import { ReportingKeptRecords } from './reports/reports/kept-records.ts';
+import { ReportingPersonReferences } from './reports/reports/person-references.ts';
+import { ReportPeople } from './reports/report/report-people.ts';
+import { WithdrawReport } from './reports/reports/withdraw-report.ts';
+import { ReportWordsQueries } from './reports/reports/report-words.queries.ts';
+import { SeeReport } from './reports/reports/see-report.ts';
+import { SubmitReport } from './reports/reports/submit-report.ts';
+import { PlanFigures, TypeFigure } from './reports/reports/type-figure.ts';
+import { WriteContent } from './reports/reports/write-content.ts';
+import { WriteWords } from './reports/reports/write-words.ts';
 import { restatementProviders } from './restatement/providers.ts';
 import { serviceDayProviders } from './service-days/providers.ts';
-import { standingProviders } from './standing/providers.ts';
+import { standingProviders } from './boards/standing/providers.ts';
 import { ServiceDaysController } from './service-days/service-days.controller.ts';
-import { CompanyPeople } from './providers/company-people.ts';
-import { OwnCompanies } from './providers/own-companies.ts';
-import { ProviderCoverageController } from './providers/provider-coverage.controller.ts';
-import { ReadProviderCell } from './providers/read-provider-cell.ts';
-import { ReadProviderCoverage } from './providers/read-provider-coverage.ts';
-import { ReadTeamMonth } from './team/read-team-month.ts';
-import { RestatementController } from './restatement.controller.ts';
-import { WorkDaysController } from './work-days.controller.ts';
+import { CompanyPeople } from './boards/providers/company-people.ts';
+import { OwnCompanies } from './boards/providers/own-companies.ts';
+import { ProviderCoverageController } from './boards/providers/provider-coverage.controller.ts';
+import { ReadProviderCell } from './boards/providers/read-provider-cell.ts';
+import { ReadProviderCoverage } from './boards/providers/read-provider-coverage.ts';
+import { ReadTeamMonth } from './boards/consolidation/read-team-month.ts';
+import { RestatementController } from './restatement/restatement.controller.ts';
+import { WorkDaysController } from './reports/periods/work-days.controller.ts';
 import { reportingEntities } from './reporting.entities.ts';
 
 const figures = [

@@ -7,7 +7,7 @@ import type { Role } from '#contracts/enums';
 import { writeWorkbook } from '#documents';
 import { hashToken } from '#platform/auth';
 import { FileLinks } from '#platform/files';
-import { ReportArchiveStore } from '../../../src/modules/reporting/documents/report-archive-store.ts';
+import { ReportArchiveStore } from '../../../src/modules/reporting/papers/documents/report-archive-store.ts';
 import { header, lead, sheetOf } from '../../support/files/rosters.ts';
 import { signPdf } from '../../support/files/signed.ts';
 import { callOver, type HttpCall } from '../../support/over-http.ts';

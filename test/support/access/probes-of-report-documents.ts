@@ -2,7 +2,7 @@
 import { v7 } from 'uuid';
 import { sql } from '#platform/database';
 import { MailboxCodes } from '../../../src/modules/notifications/reads/office-mail/mailbox-codes.ts';
-import { ReportArchiveStore } from '../../../src/modules/reporting/documents/report-archive-store.ts';
+import { ReportArchiveStore } from '../../../src/modules/reporting/papers/documents/report-archive-store.ts';
 import { buildMember, buildTeam } from '../people.ts';
 import { signPdf } from '../files/signed.ts';
 import { A, type Ask, atUnit, type Probe } from './probe.ts';

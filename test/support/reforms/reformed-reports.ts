@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
-import { OpenReports } from '../../../src/modules/reporting/periods/open-reports.ts';
+import { OpenReports } from '../../../src/modules/reporting/reports/periods/open-reports.ts';
 import type { TestApp } from '../app.ts';
 import { buildVillage, type Village } from '../orders.ts';
 import { buildOfficer, type TestPerson } from '../people.ts';

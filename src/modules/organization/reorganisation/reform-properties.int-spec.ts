@@ -23,7 +23,7 @@ import {
   sumsBy,
 } from '../../../../test/support/reforms/chains/standing.ts';
 import { buildChainWorld, type ChainWorld, TODAY } from '../../../../test/support/reforms/chains/world.ts';
-import { OpenReports } from '../../reporting/periods/open-reports.ts';
+import { OpenReports } from '../../reporting/reports/periods/open-reports.ts';
 
 const DAYS = ['2022-06-25', '2022-06-28', '2022-07-02'];
 /** When those are entered that were forgotten. */

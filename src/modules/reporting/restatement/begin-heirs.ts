@@ -3,8 +3,8 @@ import { openReportStates } from '#contracts/reporting/report-states';
 import { organizationSql } from '#modules/organization';
 import { TasksApi } from '#modules/tasks';
 import { rowsOf, sql, type Tx } from '#platform/database';
-import { OpenReports } from '../periods/open-reports.ts';
-import { Lineage } from '../report/lineage.ts';
+import { OpenReports } from '../reports/periods/open-reports.ts';
+import { Lineage } from '../reports/report/lineage.ts';
 
 /** Confirmed work of so long before the day may be in no report yet. */
 const BEFORE_DAYS = 92;

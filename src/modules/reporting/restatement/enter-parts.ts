@@ -5,12 +5,12 @@ import { openReportStates } from '#contracts/reporting/report-states';
 import type { Actor } from '#platform/auth';
 import { execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { FigureQueries } from '../figures/figure.queries.ts';
-import { ReportAccess } from '../report/report-access.ts';
-import type { ReportData } from '../report/report.rows.ts';
+import { FigureQueries } from '../reports/figures/figure.queries.ts';
+import { ReportAccess } from '../reports/report/report-access.ts';
+import type { ReportData } from '../reports/report/report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { partsEntered } from '../reporting.events.ts';
-import { Lineage } from '../report/lineage.ts';
+import { Lineage } from '../reports/report/lineage.ts';
 
 type Input = RouteBody<typeof routes.enterParts>;
 type Figure = Input['figures'][number];

@@ -5,7 +5,7 @@ import { writeLongWorkbook } from '#documents';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { AccessActs } from '#platform/trail';
-import type { PrintedFile } from '../documents/printed-file.ts';
+import type { PrintedFile } from '../papers/documents/printed-file.ts';
 import { ReadRestatedBoard } from './read-restated-board.ts';
 import { restatedName, restatedSheet } from './restated-sheet.ts';
 

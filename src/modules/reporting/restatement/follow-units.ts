@@ -5,11 +5,11 @@ import { Clock, Tick } from '#platform/clock';
 import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { obligationPassedOn } from '../reporting.events.ts';
-import { Report } from '../report/report.entity.ts';
+import { Report } from '../reports/report/report.entity.ts';
 import { BeginHeirs } from './begin-heirs.ts';
 import { FollowOffices, isReplaced } from './follow-offices.ts';
 import { keepDraft } from './left-drafts.ts';
-import { Lineage } from '../report/lineage.ts';
+import { Lineage } from '../reports/report/lineage.ts';
 
 const EVERY_MS = 3_600_000;
 

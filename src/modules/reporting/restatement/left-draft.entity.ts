@@ -1,7 +1,7 @@
 import type { LeftDraftMarkKind } from '#contracts/reporting/left-drafts';
 import type { ReportKind } from '#contracts/reporting/report-states';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { StoredWords } from '../report/report.entity.ts';
+import type { StoredWords } from '../reports/report/report.entity.ts';
 
 /** What was written in a report that a unit which ended no longer owes; its heirs choose from it. */
 @Entity('left_drafts')

@@ -7,7 +7,7 @@ import type { Village } from '../../../../test/support/orders.ts';
 import { signIn, type TestPerson } from '../../../../test/support/people.ts';
 import { buildDistrict, type District, reformDay, Reforming } from '../../../../test/support/reforms/reforms.ts';
 import { buildFocal, onReport } from '../../../../test/support/reports.ts';
-import { OpenReports } from '../periods/open-reports.ts';
+import { OpenReports } from '../reports/periods/open-reports.ts';
 
 const TODAY = '2022-06-21';
 const LATER = '2022-07-01';

@@ -5,10 +5,10 @@ import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database, execute, type Sql, sql, type Tx } from '#platform/database';
-import { ReportAccess } from '../report/report-access.ts';
-import type { StoredWords } from '../report/report.entity.ts';
+import { ReportAccess } from '../reports/report/report-access.ts';
+import type { StoredWords } from '../reports/report/report.entity.ts';
 import type { LeftDraftMark } from './left-draft.entity.ts';
-import { Lineage } from '../report/lineage.ts';
+import { Lineage } from '../reports/report/lineage.ts';
 
 type Draft = RouteAnswer<typeof routes.leftDrafts>['items'][number];
 interface Row {

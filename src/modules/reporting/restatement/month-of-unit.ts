@@ -1,5 +1,5 @@
 import { type Sql, sql } from '#platform/database';
-import { owedByParts } from '../periods/owed-by-parts.ts';
+import { owedByParts } from '../reports/periods/owed-by-parts.ts';
 
 /** Beside `units u` its report `r` of a month, sent or not, where there is one. */
 export const reportOfMonth = (month: string): Sql => sql`

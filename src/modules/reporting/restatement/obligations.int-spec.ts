@@ -17,7 +17,7 @@ import {
 } from '../../../../test/support/reforms/chains/obligations.ts';
 import { buildChainWorld, type ChainWorld, TODAY } from '../../../../test/support/reforms/chains/world.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
-import { OpenReports } from '../periods/open-reports.ts';
+import { OpenReports } from '../reports/periods/open-reports.ts';
 
 /** Within July's period, which is over and due when the late ones are entered. */
 const DAY = '2022-06-28';

@@ -4,7 +4,7 @@ import { ExportRestatedBoard } from './export-restated-board.ts';
 import { FollowOffices } from './follow-offices.ts';
 import { FollowUnits } from './follow-units.ts';
 import { LeftDrafts } from './left-drafts.ts';
-import { Lineage } from '../report/lineage.ts';
+import { Lineage } from '../reports/report/lineage.ts';
 import { ReadRestatedBoard } from './read-restated-board.ts';
 import { ReadRestatement } from './read-restatement.ts';
 import { ReportsOfReform } from './reports-of-reform.ts';

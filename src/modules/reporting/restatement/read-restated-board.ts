@@ -8,7 +8,7 @@ import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
-import { ReportPeople } from '../report/report-people.ts';
+import { ReportPeople } from '../reports/report/report-people.ts';
 import { addUp, type Part, type Row, type Sums } from './restated-board.ts';
 import { type CommuneOfThen, RestatedBoardQueries } from './restated-board.queries.ts';
 import { RestatementQueries } from './restatement.queries.ts';

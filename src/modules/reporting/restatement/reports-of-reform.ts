@@ -10,7 +10,7 @@ import {
 } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { execute, type Sql, sql, type Tx } from '#platform/database';
-import { reportCalled } from '../report/report-called.ts';
+import { reportCalled } from '../reports/report/report-called.ts';
 import { FollowOffices } from './follow-offices.ts';
 import { FollowUnits } from './follow-units.ts';
 import { isWritten } from './left-drafts.ts';

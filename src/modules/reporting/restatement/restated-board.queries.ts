@@ -5,7 +5,7 @@ import { membershipSql } from '#modules/membership';
 import { organizationSql, type UnitRef } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
-import { firstSentOn } from '../report/report.rows.ts';
+import { firstSentOn } from '../reports/report/report.rows.ts';
 import { type LineShare, wholesOf } from './divide-figure.ts';
 import { hasMonth, isCut, reportOfMonth, sentReport } from './month-of-unit.ts';
 

@@ -8,7 +8,7 @@ import { buildVillage } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { buildReform, type Reform, REFORM } from '../../../../test/support/reforms/reformed-reports.ts';
 import { buildFocal, figure, onReport, openReport, send } from '../../../../test/support/reports.ts';
-import { OpenReports } from '../periods/open-reports.ts';
+import { OpenReports } from '../reports/periods/open-reports.ts';
 import { ReportingApi } from '../reporting.api.ts';
 import { FollowUnits } from './follow-units.ts';
 

@@ -5,8 +5,8 @@ import { renderPdf, writeDocx, writeLongWorkbook } from '#documents';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { AccessActs } from '#platform/trail';
-import { DocumentSettingsStore } from '../report/document-settings-store.ts';
-import type { PrintedFile } from '../documents/printed-file.ts';
+import { DocumentSettingsStore } from '../reports/report/document-settings-store.ts';
+import type { PrintedFile } from '../papers/documents/printed-file.ts';
 import { ReadServiceDays } from './read-service-days.ts';
 import { sheetDocument, sheetName, sheetWorkbook } from './service-days-sheet.ts';
 

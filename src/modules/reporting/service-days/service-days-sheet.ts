@@ -7,7 +7,7 @@ import { placeAndDate } from '#i18n/decree-dates';
 import { allowanceSheetVi as words } from '#i18n/server/sheets/allowance-sheet.vi';
 import { fill } from '#i18n/format-more';
 import { placeInside } from '#i18n/places';
-import { issuerLines, letterhead, line, monthInWords, signatureLines } from '../documents/decree-30.ts';
+import { issuerLines, letterhead, line, monthInWords, signatureLines } from '../papers/documents/decree-30.ts';
 
 type Days = RouteAnswer<typeof routes.serviceDays>;
 type Rule = Days['rules'][number];

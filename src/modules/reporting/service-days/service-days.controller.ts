@@ -2,7 +2,7 @@ import { Controller, Header } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
-import { answerWith } from '../documents/printed-file.ts';
+import { answerWith } from '../papers/documents/printed-file.ts';
 import { AllowanceRules } from './allowance-rules.ts';
 import { PrintServiceDays } from './print-service-days.ts';
 import { ReadMyServiceDays } from './read-my-service-days.ts';

@@ -6,7 +6,7 @@ import { startApp, stopApps, type TestApp } from '../../../../../test/support/ap
 import { buildVillage, issueOrder, type Village } from '../../../../../test/support/orders.ts';
 import { buildOfficer, buildSupporter, type TestPerson } from '../../../../../test/support/people.ts';
 import { buildFocal } from '../../../../../test/support/reports.ts';
-import { OpenReports } from '../../../reporting/periods/open-reports.ts';
+import { OpenReports } from '../../../reporting/reports/periods/open-reports.ts';
 import { Sweep } from '../../deliver/sending/sweep.ts';
 
 let app: TestApp;

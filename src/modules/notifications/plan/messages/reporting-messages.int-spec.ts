@@ -7,7 +7,7 @@ import { buildDirective, buildVillage, type Village } from '../../../../../test/
 import { buildOfficer, type TestPerson } from '../../../../../test/support/people.ts';
 import { buildFocal, buildLine, onReport, openReport, send } from '../../../../../test/support/reports.ts';
 import { giveMail, mailOf, signOutEverywhere } from '../../../../../test/support/routes.ts';
-import { RemindReports } from '../../../reporting/consolidation/remind-reports.ts';
+import { RemindReports } from '../../../reporting/boards/campaigns/remind-reports.ts';
 
 let app: TestApp;
 let village: Village;

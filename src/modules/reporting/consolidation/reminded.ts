@@ -1,7 +1,0 @@
-import type { ReportData } from '../report/report.rows.ts';
-
-/** Reminders that went out, and the last day on which somebody reminded by hand. */
-export const remindedOf = (report: Pick<ReportData, 'reminded' | 'chasedOn'> | undefined) => ({
-  steps: report?.reminded ?? [],
-  byHandOn: report?.chasedOn ?? null,
-});
