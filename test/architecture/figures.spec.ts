@@ -18,8 +18,8 @@ const figures: Figure[] = [
     name: 'silent teams',
     by: /[<>]=?\s*(\([^()]*\?\?\s*)?[\w.()]*\bsilentDays\b|\blastActivity\(/,
     readers: {
-      'src/modules/tasks/oversight/silence.ts': 'the reader',
-      'src/modules/tasks/oversight/last-activity.ts': 'the last record of each team, which it reads',
+      'src/modules/tasks/reads/oversight/silence.ts': 'the reader',
+      'src/modules/tasks/reads/oversight/last-activity.ts': 'the last record of each team, which it reads',
       'src/modules/tasks/tasks.api.ts': 'hands that on to reports',
       'src/modules/reporting/reports/reports/report-facts.ts':
         'says when teams without figures were last active, not that they are silent',

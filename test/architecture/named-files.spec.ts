@@ -11,7 +11,7 @@ const tableOf: Record<string, string> = {
   'src/modules/reporting/papers/documents/kept-papers.ts': 'report_archive',
   'src/modules/reporting/papers/signing/signing-store.ts': 'signed_files',
   'src/modules/reporting/papers/signing/take-signed-file.ts': 'signed_returns',
-  'src/modules/tasks/photos/add-photo.ts': 'photos',
+  'src/modules/tasks/work/photos/add-photo.ts': 'photos',
   'src/modules/training/attendance/sheets/sheet-photos.ts': 'sheet_photos',
   'src/modules/training/results/credits/decide-credit.ts': 'training_credits',
 };

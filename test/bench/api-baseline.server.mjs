@@ -5,7 +5,7 @@
 import 'reflect-metadata';
 import Fastify from 'fastify';
 import pg from 'pg';
-import { CardQueries } from '../../dist/src/modules/tasks/reads/card.queries.js';
+import { CardQueries } from '../../dist/src/modules/tasks/reads/tasks/card.queries.js';
 import { queryOf } from '../../dist/src/platform/database/sql.js';
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: Number(process.env.DB_POOL) });

@@ -4,7 +4,7 @@ import { Clock } from '#platform/clock';
 import { loadEnv } from '#platform/config';
 import { Database, sql } from '#platform/database';
 import { createApp } from '../../dist/src/create-app.js';
-import { IssueAssignment } from '../../dist/src/modules/tasks/assignments/issue-assignment.js';
+import { IssueAssignment } from '../../dist/src/modules/tasks/orders/assignments/issue-assignment.js';
 
 const app = await createApp(loadEnv({ ...process.env, ROLE: 'api', PORT: '0', HOLD_SECONDS: '0', LOG_LEVEL: 'error' }));
 await app.init();

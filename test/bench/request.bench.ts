@@ -105,7 +105,9 @@ async function build(servers: BenchServers, wire: Wire, people: number): Promise
     TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
     DATABASE_URL: await wire.open(url),
   });
-  const postmaster = await client.query<{ pid: string }>(`select split_part(pg_read_file('postmaster.pid'), E'\\n', 1) as pid`);
+  const postmaster = await client.query<{ pid: string }>(
+    `select split_part(pg_read_file('postmaster.pid'), E'\\n', 1) as pid`,
+  );
   return {
     client,
     wire,
@@ -141,7 +143,10 @@ async function measured(world: World, one: Ask, member: Member, agent: ReturnTyp
   wire.take();
   const [apiBefore, postgresBefore] = [processorMicros([api.pid]), processorMicros(postgres)];
   const answer = await ask(agent, `${api.url}/api/v1${asking.path}`, { ...asking, headers });
-  const [apiMicros, postgresMicros] = [processorMicros([api.pid]) - apiBefore, processorMicros(postgres) - postgresBefore];
+  const [apiMicros, postgresMicros] = [
+    processorMicros([api.pid]) - apiBefore,
+    processorMicros(postgres) - postgresBefore,
+  ];
   const { trips, statements, texts } = wire.take();
   if (answer.status >= 300) throw new Error(`${one.name}: ${answer.status} ${answer.body.slice(0, 300)}`);
   one.learn?.(member, answer.body ? JSON.parse(answer.body) : undefined);
@@ -208,7 +213,10 @@ export const bench: Bench = {
       await world.client.end();
       const metrics = Object.fromEntries(
         world.asks.flatMap(({ name }) =>
-          columns.map((column) => [`${name.replaceAll(/\W+/g, '_')}_${column}`, middleOf(costs.get(name) ?? [], column)]),
+          columns.map((column) => [
+            `${name.replaceAll(/\W+/g, '_')}_${column}`,
+            middleOf(costs.get(name) ?? [], column),
+          ]),
         ),
       );
       return { metrics, missed: [] };

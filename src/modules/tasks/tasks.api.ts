@@ -3,14 +3,14 @@ import type { RouteBody, routes } from '#contracts';
 import type { TaskState } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
 import { Database, execute, sql, type Tx } from '#platform/database';
-import { type AllotmentInfo, allotmentInfo } from './allotments/allotment-info.ts';
-import { type ProductsOfCommune, ProductsToList } from './orders/products-to-list.ts';
-import { type ResolvedOrder, ResolveOrder } from './assignments/resolve-order.ts';
-import { type SimilarOrder, SimilarWorkQueries } from './assignments/similar-work.queries.ts';
-import { lastActivity } from './oversight/last-activity.ts';
-import { ReadAssignments, type RollUp } from './reads/read-assignments.ts';
-import { type AnswersWanted, type TeamTask, TeamTaskQueries } from './reads/team-task.queries.ts';
-import { ExtensionRequest } from './team/extension-request.entity.ts';
+import { type AllotmentInfo, allotmentInfo } from './orders/allotments/allotment-info.ts';
+import { type ProductsOfCommune, ProductsToList } from './orders/order/products-to-list.ts';
+import { type ResolvedOrder, ResolveOrder } from './orders/assignments/resolve-order.ts';
+import { type SimilarOrder, SimilarWorkQueries } from './orders/assignments/similar-work.queries.ts';
+import { lastActivity } from './reads/oversight/last-activity.ts';
+import { ReadAssignments, type RollUp } from './orders/lists/read-assignments.ts';
+import { type AnswersWanted, type TeamTask, TeamTaskQueries } from './reads/tasks/team-task.queries.ts';
+import { ExtensionRequest } from './team/answers/extension-request.entity.ts';
 
 export interface AssignmentInfo {
   id: string;

@@ -1,13 +1,13 @@
 /** The module's tables. */
-import { Allotment, AllotmentChange, AllotmentSchedule, AllotmentShare } from './allotments/allotment.entity.ts';
-import { Assignment, AssignmentDraft, AssignmentSchedule } from './orders/assignment.entity.ts';
-import { TaskTemplate } from './catalogue/task-template.entity.ts';
+import { Allotment, AllotmentChange, AllotmentSchedule, AllotmentShare } from './orders/allotments/allotment.entity.ts';
+import { Assignment, AssignmentDraft, AssignmentSchedule } from './orders/order/assignment.entity.ts';
+import { TaskTemplate } from './orders/catalogue/task-template.entity.ts';
 import { Difficulty, DifficultyRule, DifficultyStep } from './difficulties/difficulty.entity.ts';
-import { OrderChange, TaskChange } from './orders/order-change.entity.ts';
-import { FollowUp } from './follow-ups/follow-up.entity.ts';
+import { OrderChange, TaskChange } from './orders/order/order-change.entity.ts';
+import { FollowUp } from './work/follow-ups/follow-up.entity.ts';
 import { KnowHow, KnowHowUse } from './difficulties/know-how.entity.ts';
-import { PartnerReport } from './joint/partner-report.entity.ts';
-import { Photo } from './photos/photo.entity.ts';
+import { PartnerReport } from './orders/joint/partner-report.entity.ts';
+import { Photo } from './work/photos/photo.entity.ts';
 import {
   EntryBreakdown,
   EntryProduct,
@@ -15,13 +15,13 @@ import {
   ProgressEntry,
   ProgressLine,
   ReceiptCounter,
-} from './progress-entry.entity.ts';
-import { ReplyRule } from './orders/reply-rule.entity.ts';
-import { EntryDecision, TaskDecision } from './task-decision.entity.ts';
-import { SamplingRule } from './sampling/sampling-rule.entity.ts';
-import { Task } from './task.entity.ts';
-import { ConfirmationView } from './team/confirmation-view.entity.ts';
-import { ExtensionRequest } from './team/extension-request.entity.ts';
+} from './work/task/progress-entry.entity.ts';
+import { ReplyRule } from './orders/order/reply-rule.entity.ts';
+import { EntryDecision, TaskDecision } from './work/task/task-decision.entity.ts';
+import { SamplingRule } from './work/sampling/sampling-rule.entity.ts';
+import { Task } from './work/task/task.entity.ts';
+import { ConfirmationView } from './team/progress/confirmation-view.entity.ts';
+import { ExtensionRequest } from './team/answers/extension-request.entity.ts';
 
 export const tasksEntities = [
   Allotment,

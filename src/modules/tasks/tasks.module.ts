@@ -1,65 +1,67 @@
 /**
- * What teams are asked to do and have done, each room on those above it in this list (`.config/floors.mjs`):
+ * What teams are asked to do and have done, each wing and room on those above it in this list (`.config/floors.mjs`):
  *
- * - orders: what an order is, points at and asks for; series, allotments: orders of each month, numbers for communes
- * - photos, follow-ups, work, sampling, joint, catalogue: what work carries and has to say; templates of orders
- * - oversight, reads: who is silent, what waits; every list and page
- * - changes, assignments: an order's versions; issuing, drafts, cancelling
- * - committees, team, commune, difficulties: who acts on a task
- * - mergers, splits, reforms: work whose team or unit ends; rules, personal-data: what other modules ask for
+ * - work: a task and who may change it, photos, what is seen to later, entries of what was done, which results are drawn
+ * - orders: what an order is and asks for, orders and numbers of each month, templates, work with companies, lists of orders,
+ *   versions, issuing and taking back
+ * - reads: who is silent, what committees carry, results, tasks and their pages
+ * - team: accepting, declining, passing on; reporting what was done
+ * - commune: confirming and returning; difficulties: told, answered, published
+ * - reforms: work whose team or unit ends, or whose post changes hands
+ * - rules, personal-data: what other modules ask for
  */
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MembershipModule } from '#modules/membership';
-import { ChangeAssignment } from './changes/change-assignment.ts';
-import { ChangeFacts } from './changes/change-facts.ts';
-import { ChangeWriter } from './changes/change-writer.ts';
-import { LastChanges } from './orders/last-changes.ts';
-import { OrderChangesController } from './changes/order-changes.controller.ts';
-import { OrderOnTable } from './changes/order-on-table.ts';
-import { ReadVersions } from './changes/read-versions.ts';
-import { UndoChange } from './changes/undo-change.ts';
-import { MonthlyNumbersController } from './allotments/series/monthly-numbers.controller.ts';
-import { AllotmentsController } from './allotments/allotments.controller.ts';
-import { allotmentProviders } from './allotments/providers.ts';
-import { CancelAssignment } from './assignments/cancel-assignment.ts';
-import { CancelOwnPart } from './assignments/cancel-own-part.ts';
-import { CancelRights } from './orders/cancel-rights.ts';
-import { DeleteDraft } from './assignments/delete-draft.ts';
-import { ChooseTeams } from './assignments/choose-teams.ts';
-import { IssueAssignment } from './assignments/issue-assignment.ts';
-import { OrderPlanning } from './assignments/order-planning.ts';
-import { OrderReferenceQueries } from './orders/order-reference.queries.ts';
-import { OrderSends } from './assignments/order-sends.ts';
-import { OrderWriter } from './orders/order-writer.ts';
-import { ProductsToList } from './orders/products-to-list.ts';
-import { ResolveOrder } from './assignments/resolve-order.ts';
-import { SaveDraft } from './assignments/save-draft.ts';
-import { OrderSeriesController } from './series/order-series.controller.ts';
-import { seriesProviders } from './series/providers.ts';
-import { SimilarWorkQueries } from './assignments/similar-work.queries.ts';
-import { AssignmentsController } from './assignments/assignments.controller.ts';
-import { CommitteeLoadsController } from './committees/committee-loads.controller.ts';
-import { ListCommittees } from './committees/list-committees.ts';
-import { ReadCommitteeLoad } from './committees/read-committee-load.ts';
-import { CompanyPosts } from './company-posts.ts';
-import { JointWorkController } from './joint/joint-work.controller.ts';
-import { PartnerFacts } from './joint/partner-facts.ts';
-import { PartnerQueries } from './joint/partner.queries.ts';
-import { ReportAsPartner } from './joint/report-as-partner.ts';
-import { AnswerFollowUp } from './follow-ups/answer-follow-up.ts';
-import { FollowUpQueries } from './follow-ups/follow-up.queries.ts';
-import { ReadTeamFollowUps } from './follow-ups/read-team-follow-ups.ts';
-import { FollowUpsController } from './follow-ups/follow-ups.controller.ts';
-import { KnownSince } from './known-since.ts';
-import { Silence } from './oversight/silence.ts';
-import { WorkBelowQueries } from './oversight/work-below.queries.ts';
-import { CatalogueController } from './catalogue/catalogue.controller.ts';
-import { OwnTemplates } from './catalogue/own-templates.ts';
-import { ReadCatalogue } from './catalogue/read-catalogue.ts';
+import { ChangeAssignment } from './orders/changes/change-assignment.ts';
+import { ChangeFacts } from './orders/changes/change-facts.ts';
+import { ChangeWriter } from './orders/changes/change-writer.ts';
+import { LastChanges } from './orders/order/last-changes.ts';
+import { OrderChangesController } from './orders/changes/order-changes.controller.ts';
+import { OrderOnTable } from './orders/changes/order-on-table.ts';
+import { ReadVersions } from './orders/changes/read-versions.ts';
+import { UndoChange } from './orders/changes/undo-change.ts';
+import { MonthlyNumbersController } from './orders/allotments/series/monthly-numbers.controller.ts';
+import { AllotmentsController } from './orders/allotments/allotments.controller.ts';
+import { allotmentProviders } from './orders/allotments/providers.ts';
+import { CancelAssignment } from './orders/assignments/cancel-assignment.ts';
+import { CancelOwnPart } from './orders/assignments/cancel-own-part.ts';
+import { CancelRights } from './orders/order/cancel-rights.ts';
+import { DeleteDraft } from './orders/assignments/delete-draft.ts';
+import { ChooseTeams } from './orders/assignments/choose-teams.ts';
+import { IssueAssignment } from './orders/assignments/issue-assignment.ts';
+import { OrderPlanning } from './orders/assignments/order-planning.ts';
+import { OrderReferenceQueries } from './orders/order/order-reference.queries.ts';
+import { OrderSends } from './orders/assignments/order-sends.ts';
+import { OrderWriter } from './orders/order/order-writer.ts';
+import { ProductsToList } from './orders/order/products-to-list.ts';
+import { ResolveOrder } from './orders/assignments/resolve-order.ts';
+import { SaveDraft } from './orders/assignments/save-draft.ts';
+import { OrderSeriesController } from './orders/series/order-series.controller.ts';
+import { seriesProviders } from './orders/series/providers.ts';
+import { SimilarWorkQueries } from './orders/assignments/similar-work.queries.ts';
+import { AssignmentsController } from './orders/assignments/assignments.controller.ts';
+import { CommitteeLoadsController } from './reads/committees/committee-loads.controller.ts';
+import { ListCommittees } from './reads/committees/list-committees.ts';
+import { ReadCommitteeLoad } from './reads/committees/read-committee-load.ts';
+import { CompanyPosts } from './orders/joint/company-posts.ts';
+import { JointWorkController } from './orders/joint/joint-work.controller.ts';
+import { PartnerFacts } from './orders/joint/partner-facts.ts';
+import { PartnerQueries } from './orders/joint/partner.queries.ts';
+import { ReportAsPartner } from './orders/joint/report-as-partner.ts';
+import { AnswerFollowUp } from './work/follow-ups/answer-follow-up.ts';
+import { FollowUpQueries } from './work/follow-ups/follow-up.queries.ts';
+import { ReadTeamFollowUps } from './work/follow-ups/read-team-follow-ups.ts';
+import { FollowUpsController } from './work/follow-ups/follow-ups.controller.ts';
+import { KnownSince } from './reforms/teams/known-since.ts';
+import { Silence } from './reads/oversight/silence.ts';
+import { WorkBelowQueries } from './reads/oversight/work-below.queries.ts';
+import { CatalogueController } from './orders/catalogue/catalogue.controller.ts';
+import { OwnTemplates } from './orders/catalogue/own-templates.ts';
+import { ReadCatalogue } from './orders/catalogue/read-catalogue.ts';
 import { CountTouched } from './rules/count-touched.ts';
 import { TasksRules } from './rules/tasks-rules.ts';
-import { LoadCatalogue } from './catalogue/load-catalogue.ts';
+import { LoadCatalogue } from './orders/catalogue/load-catalogue.ts';
 import { AnswerDecline } from './commune/answer-decline.ts';
 import { AnswerDifficulty } from './difficulties/answer-difficulty.ts';
 import { DifficultiesController } from './difficulties/difficulties.controller.ts';
@@ -90,51 +92,51 @@ import { NamedProducts } from './commune/named-products.ts';
 import { ReturnTask } from './commune/return-task.ts';
 import { UndoDecision } from './commune/undo-decision.ts';
 import { UndoResults } from './commune/undo-results.ts';
-import { DraftsController } from './assignments/drafts.controller.ts';
+import { DraftsController } from './orders/assignments/drafts.controller.ts';
 import { EntryResultsController } from './commune/entry-results.controller.ts';
-import { PhotosController } from './photos/photos.controller.ts';
-import { photoProviders } from './photos/providers.ts';
-import { ReadPhotos } from './photos/read-photos.ts';
-import { AssignmentQueries } from './reads/assignment.queries.ts';
-import { CardQueries } from './reads/card.queries.ts';
-import { EntryQueries } from './reads/entry.queries.ts';
-import { ReadAssignments } from './reads/read-assignments.ts';
-import { SearchAssignments } from './reads/search-assignments.ts';
-import { NamedProductQueries } from './reads/named-product.queries.ts';
-import { OpenTaskQueries } from './reads/open-task.queries.ts';
-import { ReadDrafts } from './reads/read-drafts.ts';
-import { ReadMyTasks } from './reads/read-my-tasks.ts';
-import { ReadProductsToList } from './reads/read-products-to-list.ts';
-import { ReadResults } from './reads/read-results.ts';
-import { WaitingRows } from './reads/waiting-rows.ts';
-import { ReadTask } from './reads/read-task.ts';
-import { TeamTaskQueries } from './reads/team-task.queries.ts';
-import { ReadTemplates } from './reads/read-templates.ts';
-import { ReadTrail } from './reads/read-trail.ts';
-import { ReadUnitWork } from './reads/read-unit-work.ts';
-import { TaskDetailQueries } from './reads/task-detail.queries.ts';
-import { TaskContextQueries } from './reads/task-context.queries.ts';
-import { ReplyRules } from './orders/reply-rules.ts';
-import { EndSamplingRule } from './sampling/end-sampling-rule.ts';
-import { ReadSamplingRules } from './sampling/read-sampling-rules.ts';
-import { Sampling } from './sampling/sampling.ts';
-import { SamplingController } from './sampling/sampling.controller.ts';
-import { SetSamplingRule } from './sampling/set-sampling-rule.ts';
+import { PhotosController } from './work/photos/photos.controller.ts';
+import { photoProviders } from './work/photos/providers.ts';
+import { ReadPhotos } from './work/photos/read-photos.ts';
+import { AssignmentQueries } from './orders/lists/assignment.queries.ts';
+import { CardQueries } from './reads/tasks/card.queries.ts';
+import { EntryQueries } from './reads/results/entry.queries.ts';
+import { ReadAssignments } from './orders/lists/read-assignments.ts';
+import { SearchAssignments } from './orders/lists/search-assignments.ts';
+import { NamedProductQueries } from './reads/results/named-product.queries.ts';
+import { OpenTaskQueries } from './reads/tasks/open-task.queries.ts';
+import { ReadDrafts } from './orders/lists/read-drafts.ts';
+import { ReadMyTasks } from './reads/tasks/read-my-tasks.ts';
+import { ReadProductsToList } from './orders/lists/read-products-to-list.ts';
+import { ReadResults } from './reads/results/read-results.ts';
+import { WaitingRows } from './reads/results/waiting-rows.ts';
+import { ReadTask } from './reads/tasks/read-task.ts';
+import { TeamTaskQueries } from './reads/tasks/team-task.queries.ts';
+import { ReadTemplates } from './orders/lists/read-templates.ts';
+import { ReadTrail } from './reads/tasks/read-trail.ts';
+import { ReadUnitWork } from './reads/results/read-unit-work.ts';
+import { TaskDetailQueries } from './reads/tasks/task-detail.queries.ts';
+import { TaskContextQueries } from './reads/tasks/task-context.queries.ts';
+import { ReplyRules } from './orders/order/reply-rules.ts';
+import { EndSamplingRule } from './work/sampling/end-sampling-rule.ts';
+import { ReadSamplingRules } from './work/sampling/read-sampling-rules.ts';
+import { Sampling } from './work/sampling/sampling.ts';
+import { SamplingController } from './work/sampling/sampling.controller.ts';
+import { SetSamplingRule } from './work/sampling/set-sampling-rule.ts';
 import { ResultsController } from './commune/results.controller.ts';
-import { TaskAnswersController } from './team/task-answers.controller.ts';
-import { TaskCommands } from './task-commands.ts';
-import { TasksOpenWork } from './open-work.ts';
+import { TaskAnswersController } from './team/answers/task-answers.controller.ts';
+import { TaskCommands } from './team/task-commands.ts';
+import { TasksOpenWork } from './reforms/units/open-work.ts';
 import { personProviders } from './personal-data/person-providers.ts';
-import { TaskProgressController } from './team/task-progress.controller.ts';
+import { TaskProgressController } from './team/progress/task-progress.controller.ts';
 import { TasksApi } from './tasks.api.ts';
-import { TasksController } from './tasks.controller.ts';
+import { TasksController } from './reads/tasks/tasks.controller.ts';
 import { tasksEntities } from './tasks.entities.ts';
 import { TasksSubscribers } from './tasks.subscribers.ts';
 import { teamWork } from './team/providers.ts';
-import { TaskUndoController } from './team/task-undo.controller.ts';
+import { TaskUndoController } from './team/answers/task-undo.controller.ts';
 import { reformWork } from './reforms/providers.ts';
-import { TeamEndingsSubscriber } from './team-endings.subscriber.ts';
-import { UnitWorkController } from './team/unit-work.controller.ts';
+import { TeamEndingsSubscriber } from './reforms/teams/team-endings.subscriber.ts';
+import { UnitWorkController } from './team/progress/unit-work.controller.ts';
 
 const orders = [
   CancelAssignment,

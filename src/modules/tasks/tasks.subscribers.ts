@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { memberLeft, memberReplaced } from '#modules/membership';
 import { Database, rowsOf, sql } from '#platform/database';
 import { OnEvent, Outbox } from '#platform/outbox';
-import type { Task } from './task.entity.ts';
+import type { Task } from './work/task/task.entity.ts';
 import { doerCleared, taskDelegated } from './tasks.events.ts';
 
 /** Open work follows the team: who comes takes over what was passed to who leaves, else it is the whole team's again. */

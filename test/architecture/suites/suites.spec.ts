@@ -47,7 +47,7 @@ describe('what a change can break', () => {
   const near = (file: string) => suitesNear([file]).map(([suite]) => suite);
 
   it('is the suite itself, and the checks that read the tree', () => {
-    const suite = 'src/modules/tasks/team/team-answers.int-spec.ts';
+    const suite = 'src/modules/tasks/team/answers/team-answers.int-spec.ts';
     expect(near(suite)).toContain(suite);
     expect(near(suite)).toContain('test/architecture/folders.spec.ts');
     expect(near(suite).some((path) => path.startsWith('apps/'))).toBe(false);
@@ -61,8 +61,8 @@ describe('what a change can break', () => {
   });
 
   it('brings the suites that stand beside what is reached, the nearest first', () => {
-    const found = suitesNear(['src/modules/tasks/follow-ups/follow-ups.queries.ts']);
-    const own = found.findIndex(([suite]) => suite === 'src/modules/tasks/follow-ups/follow-ups.int-spec.ts');
+    const found = suitesNear(['src/modules/tasks/work/follow-ups/follow-ups.queries.ts']);
+    const own = found.findIndex(([suite]) => suite === 'src/modules/tasks/work/follow-ups/follow-ups.int-spec.ts');
     expect(own).toBeGreaterThan(-1);
     expect(found.map(([, far]) => far)).toEqual(found.map(([, far]) => far).sort((one, other) => one - other));
   });

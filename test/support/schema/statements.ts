@@ -8,7 +8,7 @@ import { VALUE } from './forms.ts';
 import { Fragments, Unknown } from './fragments.ts';
 
 export interface FoundStatement {
-  /** "src/modules/tasks/reads/read-card.ts:31" */
+  /** "src/modules/tasks/reads/tasks/read-card.ts:31" */
   place: string;
   text: string;
 }

@@ -4,11 +4,11 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { recordDecision } from '../decisions.ts';
-import { ReplyRules } from '../orders/reply-rules.ts';
-import { TaskAccess } from '../task-access.ts';
-import type { Task } from '../task.entity.ts';
-import type { Outcome } from '../task-outcome.ts';
+import { recordDecision } from '../work/task/decisions.ts';
+import { ReplyRules } from '../orders/order/reply-rules.ts';
+import { TaskAccess } from '../work/task/task-access.ts';
+import type { Task } from '../work/task/task.entity.ts';
+import type { Outcome } from '../work/task/task-outcome.ts';
 import { taskErrors } from '../tasks.errors.ts';
 import { targetChanged, taskKept, taskReleased } from '../tasks.events.ts';
 

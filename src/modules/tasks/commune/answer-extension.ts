@@ -3,12 +3,12 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Database, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { TaskAccess } from '../task-access.ts';
-import type { Task } from '../task.entity.ts';
-import type { Outcome } from '../task-outcome.ts';
+import { TaskAccess } from '../work/task/task-access.ts';
+import type { Task } from '../work/task/task.entity.ts';
+import type { Outcome } from '../work/task/task-outcome.ts';
 import { extensionErrors, taskErrors } from '../tasks.errors.ts';
 import { extensionAnswered } from '../tasks.events.ts';
-import { ExtensionRequest } from '../team/extension-request.entity.ts';
+import { ExtensionRequest } from '../team/answers/extension-request.entity.ts';
 
 type Input = RouteBody<typeof routes.answerExtension>;
 

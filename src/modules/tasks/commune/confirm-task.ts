@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { TaskAccess } from '../task-access.ts';
-import type { Outcome } from '../task-outcome.ts';
+import { TaskAccess } from '../work/task/task-access.ts';
+import type { Outcome } from '../work/task/task-outcome.ts';
 import { NamedProducts } from './named-products.ts';
 import { TaskConfirmations } from './task-confirmations.ts';
 

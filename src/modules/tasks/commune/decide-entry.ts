@@ -3,13 +3,13 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { mayStillUndo } from '../task-states.ts';
+import { mayStillUndo } from '../work/task/task-states.ts';
 import { progressErrors, returnErrors, taskErrors } from '../tasks.errors.ts';
 import { entryDecisionUndone, entryReturned } from '../tasks.events.ts';
 import { EntryAccess, idsOf } from './entry-access.ts';
 import { EntryConfirmations } from './entry-confirmations.ts';
 import { NamedProducts } from './named-products.ts';
-import { EntryDecision } from '../task-decision.entity.ts';
+import { EntryDecision } from '../work/task/task-decision.entity.ts';
 
 export interface EntryOutcome {
   /** Who had decided the same before, when this one changed nothing. */

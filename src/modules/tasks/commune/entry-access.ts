@@ -8,9 +8,9 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { ProblemError } from '#platform/http';
-import { TaskAccess } from '../task-access.ts';
-import type { ConfirmationManner, EntryDecision } from '../task-decision.entity.ts';
-import { ProgressEntry, type ProgressLine } from '../progress-entry.entity.ts';
+import { TaskAccess } from '../work/task/task-access.ts';
+import type { ConfirmationManner, EntryDecision } from '../work/task/task-decision.entity.ts';
+import { ProgressEntry, type ProgressLine } from '../work/task/progress-entry.entity.ts';
 import { progressErrors } from '../tasks.errors.ts';
 
 export interface OpenEntry {

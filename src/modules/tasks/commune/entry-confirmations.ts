@@ -5,7 +5,7 @@ import { Outbox } from '#platform/outbox';
 import { ProblemError } from '#platform/http';
 import { progressErrors } from '../tasks.errors.ts';
 import { entryConfirmed } from '../tasks.events.ts';
-import type { ConfirmationManner } from '../task-decision.entity.ts';
+import type { ConfirmationManner } from '../work/task/task-decision.entity.ts';
 import { EntryAccess, idsOf, type OpenEntry } from './entry-access.ts';
 import { NamedProducts } from './named-products.ts';
 import { already, confirmed, refused, type ResultOutcome } from './result-outcome.ts';

@@ -4,7 +4,7 @@ import { MembershipApi } from '#modules/membership';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
 import { ConfirmEntry, type EntryOutcome, ReturnEntry, UndoEntryDecision } from './decide-entry.ts';
-import { EntryQueries } from '../reads/entry.queries.ts';
+import { EntryQueries } from '../reads/results/entry.queries.ts';
 import { progressErrors } from '../tasks.errors.ts';
 
 /** What the commune decides about a quick report that belongs to no task. */

@@ -5,8 +5,8 @@ import { wordOf } from '#contracts/tasks/breakdown';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { rowsOf, sql, type Tx } from '#platform/database';
-import type { EntryProduct } from '../progress-entry.entity.ts';
-import { groupBy } from '../orders/group-by.ts';
+import type { EntryProduct } from '../work/task/progress-entry.entity.ts';
+import { groupBy } from '../orders/order/group-by.ts';
 import { progressErrors, returnErrors } from '../tasks.errors.ts';
 
 type Named = NonNullable<RouteBody<typeof routes.confirmTask>['products']>[number];

@@ -7,7 +7,7 @@ import { AnswerExtension } from './answer-extension.ts';
 import { ConfirmTask } from './confirm-task.ts';
 import { ReturnTask } from './return-task.ts';
 import { UndoDecision } from './undo-decision.ts';
-import { ReadTask } from '../reads/read-task.ts';
+import { ReadTask } from '../reads/tasks/read-task.ts';
 
 /** What the commune decides about a team's task. */
 @Controller()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, empty, sql } from '#platform/database';
 import { progressErrors, taskErrors } from '../tasks.errors.ts';
-import { waitingReports, waitingTasks } from '../waiting-results.sql.ts';
+import { waitingReports, waitingTasks } from '../work/task/waiting-results.sql.ts';
 import { refused, type ResultOutcome } from './result-outcome.ts';
 
 export interface WaitingResult {

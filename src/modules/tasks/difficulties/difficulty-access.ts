@@ -8,7 +8,7 @@ import { type Held, HandoversApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
-import { CompanyPosts } from '../company-posts.ts';
+import { CompanyPosts } from '../orders/joint/company-posts.ts';
 import { difficultyErrors } from '../tasks.errors.ts';
 import { Difficulty } from './difficulty.entity.ts';
 

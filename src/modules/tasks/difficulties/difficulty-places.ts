@@ -3,8 +3,8 @@ import type { RouteAnswer, routes } from '#contracts';
 import { comparePlaces } from '#i18n/fold';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { TaskAccess } from '../task-access.ts';
-import { TeamPlaceQueries } from '../team-place.queries.ts';
+import { TaskAccess } from '../work/task/task-access.ts';
+import { TeamPlaceQueries } from '../work/task/team-place.queries.ts';
 
 /** Where a difficulty of a team may be. Members read nothing else of other hamlets: names and no more. */
 @Injectable()

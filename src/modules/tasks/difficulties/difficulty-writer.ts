@@ -3,7 +3,7 @@ import type { DifficultyKind } from '#contracts/enums';
 import type { Actor } from '#platform/auth';
 import { rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import type { TeamPlace } from '../team-place.queries.ts';
+import type { TeamPlace } from '../work/task/team-place.queries.ts';
 import { difficultyReported } from '../tasks.events.ts';
 import { DifficultyDeadlines } from './difficulty-deadlines.ts';
 import { PassOnDifficulty } from './pass-on-difficulty.ts';

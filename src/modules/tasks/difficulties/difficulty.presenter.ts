@@ -4,7 +4,7 @@ import { HandoversApi, MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { ReadPhotos } from '../photos/read-photos.ts';
+import { ReadPhotos } from '../work/photos/read-photos.ts';
 import type { Difficulty as StoredDifficulty, DifficultyStep } from './difficulty.entity.ts';
 
 type Difficulty = RouteAnswer<typeof routes.reportDifficulty>;

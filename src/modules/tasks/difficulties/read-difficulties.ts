@@ -8,7 +8,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
 import { pagesOf } from '#platform/http';
-import { CompanyPosts } from '../company-posts.ts';
+import { CompanyPosts } from '../orders/joint/company-posts.ts';
 import { difficultyErrors } from '../tasks.errors.ts';
 import { DifficultyAccess, type Hands } from './difficulty-access.ts';
 import { DifficultyPresenter } from './difficulty.presenter.ts';

@@ -4,9 +4,9 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
-import { announcePhotos } from '../photos/announce-photos.ts';
-import { TaskAccess } from '../task-access.ts';
-import { type TeamPlace, TeamPlaceQueries } from '../team-place.queries.ts';
+import { announcePhotos } from '../work/photos/announce-photos.ts';
+import { TaskAccess } from '../work/task/task-access.ts';
+import { type TeamPlace, TeamPlaceQueries } from '../work/task/team-place.queries.ts';
 import { difficultyErrors, progressErrors } from '../tasks.errors.ts';
 import { DifficultyWriter } from './difficulty-writer.ts';
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql } from '#platform/database';
-import { TaskAccess } from '../task-access.ts';
-import { TeamPlaceQueries } from '../team-place.queries.ts';
+import { TaskAccess } from '../work/task/task-access.ts';
+import { TeamPlaceQueries } from '../work/task/team-place.queries.ts';
 import { difficultyErrors } from '../tasks.errors.ts';
 import { districtCommunes } from './know-how.queries.ts';
 

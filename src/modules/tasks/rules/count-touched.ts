@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { membershipSql } from '#modules/membership';
 import { RuleRegistry, type RulePlace, type Touched, touchedUnits } from '#modules/organization';
 import { Database, type Sql, sql } from '#platform/database';
-import { Silence } from '../oversight/silence.ts';
+import { Silence } from '../reads/oversight/silence.ts';
 
 /** Orders of offices on which the rule would lie, as long as something of theirs is open. */
 const orders = (place: RulePlace): Sql => sql`

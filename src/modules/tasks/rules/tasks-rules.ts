@@ -4,9 +4,9 @@ import { v7 } from 'uuid';
 import { keepRules, type NewRule, RuleRegistry, type RuleValue, rangeText } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql, type Tx } from '#platform/database';
-import { ReplyRule } from '../orders/reply-rule.entity.ts';
+import { ReplyRule } from '../orders/order/reply-rule.entity.ts';
 import { DifficultyRule } from '../difficulties/difficulty.entity.ts';
-import { SamplingRule } from '../sampling/sampling-rule.entity.ts';
+import { SamplingRule } from '../work/sampling/sampling-rule.entity.ts';
 
 type Of<K extends RuleValue['kind']> = NewRule<Extract<RuleValue, { kind: K }>>;
 

@@ -9,7 +9,7 @@ import { openWork } from '../../../../../test/support/open-work.ts';
 import { buildVillage, type Village } from '../../../../../test/support/orders.ts';
 import { buildOfficer, buildSupporter, signIn, type TestPerson } from '../../../../../test/support/people.ts';
 import { buildFocal } from '../../../../../test/support/reports.ts';
-import { IssueRecurring } from '../../../tasks/series/issue-recurring.ts';
+import { IssueRecurring } from '../../../tasks/orders/series/issue-recurring.ts';
 
 const TODAY = '2022-06-21';
 let app: TestApp;

@@ -16,7 +16,7 @@ import {
 } from '../../../../../../test/support/reforms/splits.ts';
 import { answer, buildSchool, publish } from '../../../../../../test/support/training/training-acts.ts';
 import { SplitTeamsSubscriber } from '../../../../membership/people/teams/splits/split-teams.subscriber.ts';
-import { SplitWorkSubscriber } from '../../../../tasks/splits/split-work.subscriber.ts';
+import { SplitWorkSubscriber } from '../../../../tasks/reforms/splits/split-work.subscriber.ts';
 
 const TODAY = '2022-06-21';
 const LATER = '2022-07-01';
