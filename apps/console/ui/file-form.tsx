@@ -10,7 +10,7 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { Choice } from './form.tsx';
 import { Card, Notice } from './layout.tsx';
 
-interface FileFormProps {
+export interface FileFormProps {
   /** Before the file. */
   children?: ReactNode;
   /** Between the file and the button. */
@@ -81,7 +81,7 @@ export function FileForm({
   return (
     <Card>
       <form
-        className="form card-body unit-list-form"
+        className="form card-body file-form"
         onSubmit={(event) => {
           event.preventDefault();
           if (file && ready) onRead();
@@ -96,7 +96,7 @@ export function FileForm({
           </Notice>
         )}
         {encoding && encodings.length > 0 && <Choice {...encoding} options={encodings} />}
-        <Button type="submit" disabled={!file || !ready} loading={busy} className="unit-list-next">
+        <Button type="submit" disabled={!file || !ready} loading={busy} className="file-form-next">
           {act}
         </Button>
       </form>

@@ -7,22 +7,34 @@ import { useI18n } from '../i18n/i18n.tsx';
 
 export type Unit = Schemas['UnitRef'];
 
-interface UnitFieldProps {
+export interface UnitFieldProps {
   unit: Unit | null;
   onChange: (unit: Unit | null) => void;
   label?: string;
   placeholder?: string;
   required?: boolean;
+  /** Which units are offered. */
+  listed?: (unit: Unit) => boolean;
 }
 
-/** A unit of the reader's that can have posts, found by typing; those of one name are told apart by where they stood. */
-export function UnitField({ unit, onChange, label, placeholder, required = true }: UnitFieldProps) {
+/** All that can have posts. */
+const isNoHamlet = ({ kind }: Unit): boolean => kind !== 'hamlet';
+
+/** A unit of the reader's, found by typing; those of one name are told apart by where they stood. */
+export function UnitField({
+  unit,
+  onChange,
+  label,
+  placeholder,
+  required = true,
+  listed = isNoHamlet,
+}: UnitFieldProps) {
   const { t } = useI18n();
   const { post } = useIdentity();
   const [text, setText] = useState(unit?.fullName ?? '');
   const [q] = useDebouncedValue(text, 200);
   const query = api.useQuery('get', '/units', { params: { query: { q, under: post.unit.id, limit: 30 } } });
-  const found = (query.data?.items ?? []).filter(({ kind, validTo }) => kind !== 'hamlet' && !validTo);
+  const found = (query.data?.items ?? []).filter((one) => listed(one) && !one.validTo);
   const known = unit && !found.some(({ id }) => id === unit.id) ? [unit, ...found] : found;
   const isTwice = (name: string) => known.filter(({ fullName }) => fullName === name).length > 1;
   const labelOf = (one: Unit) => {

@@ -57,7 +57,7 @@ function Parent({ parent }: { parent: ParentPage }) {
   );
 }
 
-interface Props {
+export interface PageHeaderProps {
   parent?: ParentPage | undefined;
   title: ReactNode;
   /** How it stands, in one phrase; a chip when it hurts or waits. A phone has chips alone, in the row below. */
@@ -75,7 +75,7 @@ interface Props {
 }
 
 /** One row that never wraps: parent, title, state, help, other acts, one filled button. */
-export function PageHeader({ parent, title, state, saved, hint, main, acts, row }: Props) {
+export function PageHeader({ parent, title, state, saved, hint, main, acts, row }: PageHeaderProps) {
   usePageHint(hint);
   const isPhone = useViewportStep() < PHONE_BELOW;
   const standing = (

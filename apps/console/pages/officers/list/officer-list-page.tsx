@@ -2,19 +2,20 @@ import '@mantine/core/styles/Pill.css';
 import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { formatDate } from '#i18n';
+import { download } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { problemText } from '../../../api/problem-text.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
+import { DayField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { Notice, Steps } from '../../../ui/layout.tsx';
-import { PageHeader } from '../../../ui/header/page-header.tsx';
-import { Refused } from '../../../ui/refused.tsx';
-import { CheckStep } from './check-step.tsx';
-import { FileStep } from './file-step.tsx';
+import { Notice } from '../../../ui/layout.tsx';
+import { LeftOut, ListFileForm, ListFoot, ListImport, ListSums } from '../../../ui/lists/list-frame.tsx';
+import { Refused } from '../../units/unit-forms.tsx';
+import { OfficerRows } from './officer-rows.tsx';
 import type { Report } from './rows.ts';
 import { type OfficerList, saveNotes, useOfficerList } from './use-officer-list.ts';
-import '../../units/units.css';
 import '../officers.css';
 
 /** What is left of a list can be had as a file, or mended here; what is right is written without it. */
@@ -27,12 +28,7 @@ function Foot({ state, report }: { state: OfficerList; report: Report }) {
   const notes = () =>
     void saveNotes(unitId, { lines, from }).catch((error: unknown) => showNotice(problemText(i18n, error), 'failed'));
   return (
-    <div className="foot-bar">
-      <Button variant="default" onClick={() => setStep(0)}>
-        {t('officerList.another')}
-      </Button>
-      <span className="caption">{t(n > 0 ? 'officerList.nothing' : 'officerList.left')}</span>
-      <span className="foot-bar-space" />
+    <ListFoot onBack={() => setStep(0)} note={t(n > 0 ? 'officerList.nothing' : 'officerList.left')}>
       {left > 0 && (
         <Button variant="default" leftSection={<Icon name="download" />} onClick={notes}>
           {t('officerList.notes', { n: left })}
@@ -45,41 +41,52 @@ function Foot({ state, report }: { state: OfficerList; report: Report }) {
           {t(n === 0 ? 'officerList.waits' : left > 0 ? 'officerList.writeLeft' : 'officerList.write', { n, left })}
         </Button>
       )}
-    </div>
+    </ListFoot>
+  );
+}
+
+function Clean({ report: { ready, already } }: { report: Report }) {
+  const { t } = useI18n();
+  return (
+    <Notice tone="done" icon="circle-check">
+      {ready > 0 ? t('officerList.clean', { n: ready + already }) : t('officerList.allKnown', { n: already })}
+    </Notice>
   );
 }
 
 function Check({ state, report }: { state: OfficerList; report: Report }) {
-  const { lines, from, check, write } = state;
+  const { t, lang } = useI18n();
+  const { from, check, write } = state;
+  const day = formatDate(from, lang, { withYear: true });
+  const sums = (['ready', 'newPeople', 'already', 'left'] as const).map((key) => ({
+    label: t(`officerList.sum.${key}`),
+    value: report[key],
+  }));
   return (
     <>
-      <CheckStep
-        lines={lines}
-        report={report}
-        from={from}
-        busy={check.isPending}
-        onLines={(next) => check.mutate(next)}
-      />
+      {report.findings.length > 0 ? <OfficerRows list={state} findings={report.findings} /> : <Clean report={report} />}
+      <LeftOut list={state} />
+      <ListSums title={t('officerList.sums', { day })} sums={sums} />
       <Refused error={write.error ?? check.error} />
       <Foot state={state} report={report} />
     </>
   );
 }
 
-function Chosen({ state }: { state: OfficerList }) {
-  const { file, choose, encoding, setEncoding, from, setFrom, read, check } = state;
+function Template() {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const save = () =>
+    void download('/officers-template', 'can-bo.xlsx').catch((error: unknown) =>
+      showNotice(problemText(i18n, error), 'failed'),
+    );
   return (
-    <FileStep
-      file={file}
-      onFile={choose}
-      from={from}
-      onFrom={setFrom}
-      encoding={encoding}
-      onEncoding={setEncoding}
-      busy={read.isPending || check.isPending}
-      error={read.error ?? check.error}
-      onRead={() => read.mutate()}
-    />
+    <p className="caption">
+      <button type="button" className="strong-link" onClick={save}>
+        <Icon name="download" size={15} /> {t('officerList.form')}
+      </button>{' '}
+      {t('officerList.formHint')}
+    </p>
   );
 }
 
@@ -87,26 +94,32 @@ export function OfficerListPage() {
   const { t } = useI18n();
   const { may } = useIdentity();
   const state = useOfficerList();
-  const { step, setStep, file, lines, report, day } = state;
-  const labels = (['file', 'check', 'write'] as const).map((one) => t(`officerList.step.${one}`));
+  const { step, setStep, file, lines, report, day, from, setFrom } = state;
   const isChecked = step === 1 && report;
   return (
-    <div className="page">
-      <PageHeader
-        parent={{ label: t('nav.officers'), to: '/officers' }}
-        title={t(isChecked ? 'officerList.check' : 'officerList.title')}
-        state={isChecked && file && t('officerList.sub', { file: file.name, n: lines.length, day })}
-      />
-      <Steps labels={labels} at={step} onGo={setStep} />
-      {!may('post.manage') ? (
-        <Notice tone="late" icon="lock">
-          {t('state.noRight')}
-        </Notice>
-      ) : isChecked ? (
+    <ListImport
+      parent={{ label: t('nav.officers'), to: '/officers' }}
+      title={t(isChecked ? 'officerList.check' : 'officerList.title')}
+      state={isChecked && file && t('officerList.sub', { file: file.name, n: lines.length, day })}
+      steps={(['file', 'check', 'write'] as const).map((one) => t(`fileList.step.${one}`))}
+      at={step}
+      onGo={setStep}
+      may={may('post.manage')}
+    >
+      {isChecked ? (
         <Check state={state} report={report} />
       ) : (
-        <Chosen state={state} />
+        <ListFileForm
+          list={state}
+          label={t('officerList.file')}
+          hint={t('officerList.fileHint')}
+          after={<DayField label={t('officerList.from')} value={from} onChange={setFrom} />}
+          encoding={t('officerList.encoding')}
+          act={t('officerList.read')}
+        >
+          <Template />
+        </ListFileForm>
       )}
-    </div>
+    </ListImport>
   );
 }

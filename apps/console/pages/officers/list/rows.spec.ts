@@ -1,4 +1,4 @@
-import { bothKept, type Finding, leftOf, type Line, rowsOf, shownOf } from './rows.ts';
+import { bothKept, type Finding, leftOf, type Line } from './rows.ts';
 
 const line = (row: number): Line => ({
   row,
@@ -28,15 +28,6 @@ const findings = [
 ];
 
 describe('rows of a list of officers', () => {
-  it('need what has to be typed before what has to be chosen, and a look at notes', () => {
-    expect(rowsOf(lines, findings).map(({ line: { row }, need }) => [row, need])).toEqual([
-      [3, 'fix'],
-      [4, 'choose'],
-      [5, 'note'],
-    ]);
-    expect(shownOf(rowsOf(lines, findings), 'choose')).toHaveLength(1);
-  });
-
   it('stay while they have something open; those of two posts keep both by one press', () => {
     expect(leftOf(lines, findings).map(({ row }) => row)).toEqual([3, 4]);
     expect(bothKept(lines, findings).map(({ elsewhere }) => elsewhere)).toEqual([undefined, 'both', 'both', undefined]);

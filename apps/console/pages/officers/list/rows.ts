@@ -1,38 +1,9 @@
-/** Rows of a list of officers as they are mended: what each needs, what is left of the list. */
+/** Rows of a list of officers as they are mended: what is left of the list, who holds two posts. */
 import type { Schemas } from '../../../api/client.ts';
 
 export type Line = Schemas['OfficerLine'];
 export type Finding = Schemas['OfficerFinding'];
 export type Report = Schemas['OfficerImportReport'];
-
-export const rowFilters = ['all', 'fix', 'choose', 'note'] as const;
-export type RowFilter = (typeof rowFilters)[number];
-export type Need = Exclude<RowFilter, 'all'>;
-
-export interface Row {
-  line: Line;
-  findings: Finding[];
-  need: Need;
-}
-
-/** What has to be typed comes before what has to be chosen; of both a row needs the first. */
-function needOf(findings: readonly Finding[]): Need {
-  const open = findings.filter((finding) => finding.open);
-  if (open.length === 0) return 'note';
-  return open.every(({ choices, units }) => choices.length + units.length > 0) ? 'choose' : 'fix';
-}
-
-export function rowsOf(lines: readonly Line[], findings: readonly Finding[]): Row[] {
-  const byRow = new Map<number, Finding[]>();
-  for (const finding of findings) byRow.set(finding.row, [...(byRow.get(finding.row) ?? []), finding]);
-  return lines.flatMap((line) => {
-    const own = byRow.get(line.row);
-    return own ? [{ line, findings: own, need: needOf(own) }] : [];
-  });
-}
-
-export const shownOf = (rows: readonly Row[], filter: RowFilter): Row[] =>
-  rows.filter(({ need }) => filter === 'all' || need === filter);
 
 /** The lines that were not written. */
 export function leftOf(lines: readonly Line[], findings: readonly Finding[]): Line[] {

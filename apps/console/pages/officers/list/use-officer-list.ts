@@ -72,7 +72,7 @@ export function useOfficerList() {
   const list = useListFile<Line, Report>(`/units/${unitId}/officers/import/file`, (lines) =>
     dataOf(send(unitId, { lines, from, dryRun: true })),
   );
-  const write = useWrite({ lines: list.lines, from, onLeft: (left) => list.check.mutate(left) });
+  const write = useWrite({ lines: list.lines, from, onLeft: list.keep });
   return { ...list, unitId, from, setFrom, day: formatDate(from, lang, { withYear: true }), write };
 }
 export type OfficerList = ReturnType<typeof useOfficerList>;

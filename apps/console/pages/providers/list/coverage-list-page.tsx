@@ -3,15 +3,13 @@ import { Button } from '@mantine/core';
 import { formatDate } from '#i18n';
 import { useIdentity } from '../../../api/me.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import { FileForm } from '../../../ui/file-form.tsx';
 import { Choice, DayField } from '../../../ui/form.tsx';
-import { Notice, Steps } from '../../../ui/layout.tsx';
-import { PageHeader } from '../../../ui/header/page-header.tsx';
+import { LeftOut, ListFileForm, ListFoot, ListImport } from '../../../ui/lists/list-frame.tsx';
 import { Loaded } from '../../../ui/states.tsx';
-import { Refused } from '../../../ui/refused.tsx';
+import { Refused } from '../../units/unit-forms.tsx';
 import { useCoverage } from '../use-coverage.ts';
 import { Changes } from './changes.tsx';
-import { RowFindings } from './row-findings.tsx';
+import { CoverageFindings } from './coverage-findings.tsx';
 import { type CoverageList, type Report, useCoverageList } from './use-coverage-list.ts';
 import '../../units/units.css';
 import '../providers.css';
@@ -19,25 +17,19 @@ import '../providers.css';
 function FileStep({ state }: { state: CoverageList }) {
   const { t } = useI18n();
   const { me } = useIdentity();
-  const { provider, setProvider, file, choose, encoding, setEncoding, from, setFrom, read, check } = state;
+  const { provider, setProvider, from, setFrom } = state;
   const coverage = useCoverage({ by: 'commune', q: '', filter: undefined });
   return (
     <Loaded query={coverage}>
       {({ providers }) => (
-        <FileForm
+        <ListFileForm
+          list={state}
           label={t('coverageList.file')}
           hint={t('coverageList.fileHint')}
-          placeholder={t('officerList.step.file')}
-          accept=".csv,.xlsx,.xls,.ods,.txt"
-          file={file}
-          onFile={choose}
           after={<DayField label={t('coverageList.from')} minDate={me.today} value={from} onChange={setFrom} />}
-          encoding={{ label: t('coverageList.encoding'), value: encoding, onChange: setEncoding }}
+          encoding={t('coverageList.encoding')}
           act={t('coverageList.read')}
           ready={provider !== null}
-          busy={read.isPending || check.isPending}
-          error={read.error ?? check.error}
-          onRead={() => read.mutate()}
         >
           <Choice
             label={t('coverageList.provider')}
@@ -45,46 +37,27 @@ function FileStep({ state }: { state: CoverageList }) {
             value={provider?.id ?? null}
             onChange={(id) => setProvider(providers.find((one) => one.id === id) ?? null)}
           />
-        </FileForm>
+        </ListFileForm>
       )}
     </Loaded>
   );
 }
 
-function Foot({ state, report }: { state: CoverageList; report: Report }) {
+function Check({ state, report }: { state: CoverageList; report: Report }) {
   const { t } = useI18n();
-  const { setStep, write } = state;
+  const { check, write, setStep } = state;
   const n = report.communes.length;
   return (
-    <div className="foot-bar">
-      <Button variant="default" onClick={() => setStep(0)}>
-        {t('coverageList.another')}
-      </Button>
-      <span className="caption">{t('coverageList.nothing')}</span>
-      <span className="foot-bar-space" />
-      <Button disabled={report.open > 0 || n === 0} loading={write.isPending} onClick={() => write.mutate()}>
-        {report.open > 0 ? t('coverageList.left', { n: report.open }) : t('coverageList.write', { n })}
-      </Button>
-    </div>
-  );
-}
-
-function Check({ state, report }: { state: CoverageList; report: Report }) {
-  const { lines, check, write } = state;
-  return (
     <>
-      {report.findings.length > 0 && (
-        <RowFindings
-          lines={lines}
-          report={report}
-          busy={check.isPending}
-          onLine={(line) => check.mutate(lines.map((one) => (one.row === line.row ? line : one)))}
-          onDrop={(row) => check.mutate(lines.filter((one) => one.row !== row))}
-        />
-      )}
+      {report.findings.length > 0 && <CoverageFindings list={state} findings={report.findings} />}
+      <LeftOut list={state} />
       <Changes report={report} />
       <Refused error={write.error ?? check.error} />
-      <Foot state={state} report={report} />
+      <ListFoot onBack={() => setStep(0)} note={t('coverageList.nothing')}>
+        <Button disabled={report.open > 0 || n === 0} loading={write.isPending} onClick={() => write.mutate()}>
+          {report.open > 0 ? t('coverageList.left', { n: report.open }) : t('coverageList.write', { n })}
+        </Button>
+      </ListFoot>
     </>
   );
 }
@@ -95,26 +68,19 @@ export function CoverageListPage() {
   const { may } = useIdentity();
   const state = useCoverageList();
   const { step, setStep, file, lines, report, provider, from } = state;
-  const labels = (['file', 'check', 'write'] as const).map((one) => t(`coverageList.step.${one}`));
   const isChecked = step === 1 && report && provider;
   const day = formatDate(from, lang, { withYear: true });
   return (
-    <div className="page">
-      <PageHeader
-        parent={{ label: t('providers.title'), to: '/providers' }}
-        title={isChecked ? t('coverageList.check', { provider: provider.name }) : t('coverageList.title')}
-        state={isChecked && file && t('coverageList.sub', { file: file.name, n: lines.length, day })}
-      />
-      <Steps labels={labels} at={step} onGo={setStep} />
-      {!may('unit.manage') ? (
-        <Notice tone="late" icon="lock">
-          {t('state.noRight')}
-        </Notice>
-      ) : isChecked ? (
-        <Check state={state} report={report} />
-      ) : (
-        <FileStep state={state} />
-      )}
-    </div>
+    <ListImport
+      parent={{ label: t('providers.title'), to: '/providers' }}
+      title={isChecked ? t('coverageList.check', { provider: provider.name }) : t('coverageList.title')}
+      state={isChecked && file && t('coverageList.sub', { file: file.name, n: lines.length, day })}
+      steps={[t('coverageList.step.file'), t('fileList.step.check'), t('fileList.step.write')]}
+      at={step}
+      onGo={setStep}
+      may={may('unit.manage')}
+    >
+      {isChecked ? <Check state={state} report={report} /> : <FileStep state={state} />}
+    </ListImport>
   );
 }

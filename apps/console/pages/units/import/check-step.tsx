@@ -6,6 +6,7 @@ import type { Schemas } from '../../../api/client.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card, Chip, FilterChips, Notice, type Tone } from '../../../ui/layout.tsx';
+import { ListSums } from '../../../ui/lists/list-frame.tsx';
 import type { UnitList } from './columns-step.tsx';
 import {
   type Decision,
@@ -74,20 +75,12 @@ function Row({ finding, decided, current, onSelect }: RowProps) {
 }
 
 function Sums({ report, from }: { report: Report; from: string }) {
-  const { t, n, lang } = useI18n();
-  const keys = ['created', 'changed', 'ended', 'unchanged'] as const;
-  return (
-    <Card title={t('unitList.sums', { day: formatDate(from, lang, { withYear: true }) })}>
-      <dl className="unit-list-sums">
-        {keys.map((key) => (
-          <div key={key}>
-            <dt className="caption">{t(`unitList.sum.${key}`)}</dt>
-            <dd className="num">{n(report[key])}</dd>
-          </div>
-        ))}
-      </dl>
-    </Card>
-  );
+  const { t, lang } = useI18n();
+  const sums = (['created', 'changed', 'ended', 'unchanged'] as const).map((key) => ({
+    label: t(`unitList.sum.${key}`),
+    value: report[key],
+  }));
+  return <ListSums title={t('unitList.sums', { day: formatDate(from, lang, { withYear: true }) })} sums={sums} />;
 }
 
 function Left({

@@ -137,7 +137,7 @@ export function ColumnsStep({ list, from, basis, busy, error, onColumns, onFrom,
         <Refused error={error} />
         <Button
           type="submit"
-          className="unit-list-next"
+          className="file-form-next"
           loading={busy}
           disabled={basis.trim() === '' || list.lines.length === 0}
         >

@@ -43,7 +43,7 @@ export interface InspectorProps {
 function Around({ onStep }: Pick<InspectorProps, 'onStep'>) {
   const { t } = useI18n();
   return (
-    <div className="unit-list-steps">
+    <div className="list-steps">
       <button type="button" className="link" onClick={() => onStep(-1)}>
         <Icon name="arrow-up" size={15} /> {t('unitList.before')}
       </button>
@@ -73,7 +73,7 @@ export function Inspector({ finding, decided, lines, onDecide, onStep }: Inspect
       >
         <p>{why(finding)}</p>
         <Radio.Group value={choice} onChange={(next) => setChoice(next as Choice)} aria-label={why(finding)}>
-          <div className="unit-list-choices">
+          <div className="list-choices">
             {finding.choices.map((one) => (
               <Radio key={one} value={one} label={t(`unitList.choice.${one}`)} description={note(finding, one)} />
             ))}

@@ -13,6 +13,7 @@ import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Steps } from '../../../ui/layout.tsx';
+import { ListFoot } from '../../../ui/lists/list-frame.tsx';
 import { PageHeader } from '../../../ui/header/page-header.tsx';
 import { touches } from '../unit-forms.tsx';
 import { Refused } from '../../../ui/refused.tsx';
@@ -121,19 +122,14 @@ function Foot({ list, report, busy, onBack, onWrite }: FootProps) {
   const n = report.created + report.changed + report.ended;
   const left = report.open;
   return (
-    <div className="foot-bar">
-      <Button variant="default" onClick={onBack}>
-        {t('unitList.back')}
-      </Button>
-      <span className="caption">{t('unitList.nothing')}</span>
-      <span className="foot-bar-space" />
+    <ListFoot back={t('unitList.back')} onBack={onBack} note={t('unitList.nothing')}>
       <Button variant="default" leftSection={<Icon name="download" />} onClick={notes}>
         {t('unitList.notes')}
       </Button>
       <Button disabled={left > 0 || n === 0} loading={busy} onClick={onWrite}>
         {left > 0 ? t('unitList.writeLeft', { n, left }) : t('unitList.write', { n })}
       </Button>
-    </div>
+    </ListFoot>
   );
 }
 

@@ -1,8 +1,8 @@
 import { jest } from '@jest/globals';
 import { fireEvent, screen } from '@testing-library/react';
 import { show } from '../../testing/render.tsx';
-import { FindingActs } from './finding-acts.tsx';
-import { alikeOf } from './list-rows.ts';
+import { alikeOf } from '../../ui/lists/rows.ts';
+import { OfficeActs } from './office-acts.tsx';
 import type { Finding, Line } from './use-office-list.ts';
 
 const line = (row: number): Line => ({
@@ -28,10 +28,8 @@ const onLines = jest.fn<(changed: Line[]) => void>();
 const onDrop = jest.fn<(rows: number[]) => void>();
 const open = (of: readonly Finding[] = findings) =>
   show(
-    <FindingActs
-      finding={of[0]!}
-      line={lines[0]}
-      alike={alikeOf(lines, of, of[0]!)}
+    <OfficeActs
+      looked={{ finding: of[0]!, found: of, line: lines[0]!, alike: alikeOf(lines, of, of[0]!) }}
       busy={false}
       onLines={onLines}
       onDrop={onDrop}
