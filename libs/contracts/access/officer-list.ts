@@ -51,7 +51,9 @@ const OfficerFinding = z
   })
   .meta({ id: 'OfficerFinding' });
 
-const lines = z.array(OfficerLine).min(1).max(20_000);
+/** What one request sends back. */
+export const MOST_OFFICER_LINES = 20_000;
+const lines = z.array(OfficerLine).min(1).max(MOST_OFFICER_LINES);
 
 export const officerListRoutes = {
   officerTemplate: route({

@@ -51,7 +51,9 @@ const CoverageFinding = z
   })
   .meta({ id: 'CoverageFinding' });
 
-const lines = z.array(CoverageLine).min(1).max(20_000);
+/** What one request sends back. */
+export const MOST_COVERAGE_LINES = 20_000;
+const lines = z.array(CoverageLine).min(1).max(MOST_COVERAGE_LINES);
 
 export const coverageListRoutes = {
   readCoverageList: route({

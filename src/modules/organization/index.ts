@@ -4,7 +4,7 @@ export { CloseUnits } from './closings/close-units.ts';
 export { endedBy, nearestRule, touchedUnits } from './dated-rules/nearest-rule.ts';
 export { DirectiveUses } from './directives/directive-uses.ts';
 export { SearchDirectives } from './directives/search-directives.ts';
-export { encodingQuestion, interpretUpload } from './interpret-upload.ts';
+export { encodingQuestion, interpretList, interpretUpload } from './interpret-upload.ts';
 export { FirstDays } from './first-days.ts';
 export { type HolidayInfo, Holidays } from './references/holidays.ts';
 export { type Answerer, OfficeAnswerers } from './offices/office-answerers.ts';

@@ -1,4 +1,4 @@
-import { FileError, interpretFile, type Workbook } from '#documents';
+import { FileError, type InterpretedList, interpretFile, type ReadOptions, type Workbook } from '#documents';
 import { ProblemError } from '#platform/http';
 
 const busyStatus = 429;
@@ -18,6 +18,16 @@ export async function interpretUpload(...file: Parameters<typeof interpretFile>)
   } catch (error) {
     throw error instanceof FileError ? fileProblem(error) : error;
   }
+}
+
+/** Reads the list in an uploaded file; what its interpreter found comes back from another process as text. @throws as above */
+export async function interpretList<T>(
+  file: Buffer,
+  { module, input = null }: { module: URL; input?: unknown },
+  options: ReadOptions,
+): Promise<InterpretedList<T>> {
+  const { table, doubt } = await interpretUpload(file, { module, input }, options);
+  return { table: JSON.parse(table ?? 'null'), doubt: JSON.parse(doubt ?? '[]') } as InterpretedList<T>;
 }
 
 /** Params of the refusal that asks in which encoding a file is, with how the first names read then. */

@@ -82,6 +82,7 @@ export const organizationErrors = errors('organization', {
   personNotInTeams: [422, 'The person is not in one of the two teams on that day'],
   mapNotFound: [404, 'No such map'],
   encodingUnsure: [422, 'The encoding of the file is in doubt and has to be named'],
+  listTooLong: [422, 'The file has more rows than one list may have'],
   fileUnreadable: [422, 'The file is not a table with the expected columns'],
 });
 

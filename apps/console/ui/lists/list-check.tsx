@@ -117,7 +117,7 @@ export function ListCheck<L extends ListLine, F extends ListFinding>(props: List
       />
       {looked && (
         <Card
-          title={t('fileList.at', { row: line.row, name: name(looked) })}
+          title={t('fileList.at', { row: line.row, name: name(looked) || '–' })}
           note={<span className="num">{`${at + 1}/${passing.length}`}</span>}
         >
           {/* What was typed belongs to the line as it was read. */}

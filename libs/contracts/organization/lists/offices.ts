@@ -42,6 +42,8 @@ const OfficeCard = z
   })
   .meta({ id: 'OfficeCard' });
 
+/** What one request sends back. */
+export const MOST_OFFICE_LINES = 2_000;
 const OfficeLine = z
   .strictObject({
     row: z.int().min(1).max(10_000_000),
@@ -142,7 +144,7 @@ export const officeRoutes = {
     command: true,
     bodyKb: 2048,
     body: z
-      .strictObject({ dryRun: z.boolean().default(true), lines: z.array(OfficeLine).min(1).max(2_000) })
+      .strictObject({ dryRun: z.boolean().default(true), lines: z.array(OfficeLine).min(1).max(MOST_OFFICE_LINES) })
       .meta({ id: 'OfficeImport' }),
     response: z
       .object({

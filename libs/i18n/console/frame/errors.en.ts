@@ -239,6 +239,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'organization.personNotInTeams': 'This person is in neither of the two teams on that day.',
   'organization.encodingUnsure':
     'It is not sure which encoding the file is in. Choose one of {options} (they read: {samples}), or save the file as UTF-8 or .xlsx.',
+  'organization.listTooLong': 'The file is longer than {most} rows. Split it into several files.',
   'organization.fileUnreadable': 'The file is not a table with the columns needed: {columns}.',
   'organization.mapUnreadable': 'The file is no GeoJSON map (a “FeatureCollection” of areas).',
   'organization.mapTooLarge':

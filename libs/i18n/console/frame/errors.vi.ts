@@ -223,6 +223,7 @@ export const consoleErrorsVi = {
   'organization.personNotInTeams': 'Người này không ở trong hai tổ vào ngày đó.',
   'organization.encodingUnsure':
     'Không chắc tệp dùng bảng mã nào. Chọn một trong: {options} (đọc lần lượt là: {samples}), hoặc lưu lại tệp theo UTF-8 hay .xlsx.',
+  'organization.listTooLong': 'Tệp dài quá {most} dòng. Chia thành nhiều tệp.',
   'organization.fileUnreadable': 'Tệp không phải bảng có các cột cần có: {columns}.',
   'organization.mapUnreadable': 'Tệp không phải bản đồ GeoJSON (danh sách các vùng “FeatureCollection”).',
   'organization.mapTooLarge': 'Tệp quá lớn: nhiều nhất {features} vùng, {points} điểm. Giảm bớt chi tiết rồi xuất lại.',

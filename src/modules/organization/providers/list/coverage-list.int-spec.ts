@@ -100,5 +100,15 @@ describe('where a provider serves, from a file', () => {
     const wrong = await writeWorkbook([{ name: 'Khác', rows: [['Họ tên'], ['Ai đó']] }]);
     const refused = await app.call(routes.readCoverageList, { token: admin.token, params, body: wrong });
     expect(refused).toMatchObject({ status: 422, body: { code: 'organization.fileUnreadable' } });
+    const rows = Array.from({ length: 20_001 }, () => ['Sông Lam']);
+    const long = await app.call(routes.readCoverageList, {
+      token: admin.token,
+      params,
+      body: Buffer.from(`Xã\n${rows.join('\n')}\n`),
+    });
+    expect(long).toMatchObject({
+      status: 422,
+      body: { code: 'organization.listTooLong', details: [{ path: 'file', params: { most: 20_000 } }] },
+    });
   });
 });

@@ -4,11 +4,11 @@ import type { TextEncoding } from '#contracts/enums';
 import { moduleBeside } from '#documents';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
-import { encodingQuestion, interpretUpload } from '../../interpret-upload.ts';
+import { encodingQuestion, interpretList } from '../../interpret-upload.ts';
 import { organizationErrors } from '../../organization.errors.ts';
 import { Scope } from '../../scope.ts';
 import { dividedIn, editLines } from '../drafts/edit-lines.ts';
-import type { InterpretedAllotments } from './interpret-allotments.ts';
+import type { AllotmentTable } from './allotment-table.ts';
 import { type DividedUnit, matchAllotments, type Place } from './match-allotments.ts';
 import { nameOf, type ReformLine, ReformShape } from '../lines/reform-lines.ts';
 import { type ReformRow, ReformStore } from '../lines/reform-store.ts';
@@ -20,14 +20,9 @@ import { wrongRows } from '../drafts/wrong-rows.ts';
 const limits = { maxRows: 20_000, maxCells: 200_000, maxArea: 2_000_000, maxText: 6_000_000 };
 
 /** @throws file.* with what is wrong with the file, 429 file.busy */
-async function readAllotments(file: Buffer, encoding?: TextEncoding): Promise<InterpretedAllotments> {
+function readAllotments(file: Buffer, encoding?: TextEncoding) {
   const module = moduleBeside(import.meta.url, 'interpret-allotments');
-  const { table, doubt } = await interpretUpload(
-    file,
-    { module, input: {} },
-    { limits, ...(encoding && { encoding }) },
-  );
-  return { table: JSON.parse(table ?? 'null'), doubt: JSON.parse(doubt ?? '[]') } as InterpretedAllotments;
+  return interpretList<AllotmentTable>(file, { module }, { limits, ...(encoding && { encoding }) });
 }
 
 /** A list of hamlets says where they go: all of it or nothing. What it does not name stays as it is. */

@@ -3,15 +3,14 @@ import type { RouteQuery, routes } from '#contracts';
 import type { TextEncoding } from '#contracts/enums';
 import { moduleBeside } from '#documents';
 import type { Actor } from '#platform/auth';
-import { encodingQuestion, interpretUpload } from '../../interpret-upload.ts';
+import { encodingQuestion, interpretList } from '../../interpret-upload.ts';
 import { organizationErrors } from '../../organization.errors.ts';
 import { Scope } from '../../scope.ts';
-import type { InterpretedReform } from './interpret-reform.ts';
 import { carriedOver, withIds } from '../lines/carried-over.ts';
 import { matchList, parentsUnknown } from './match-list.ts';
 import { ReformTree } from '../lines/reform-tree.ts';
 import { ReformStore } from '../lines/reform-store.ts';
-import type { ReformColumns } from './reform-table.ts';
+import type { ReformColumns, ReformTable } from './reform-table.ts';
 import { ReformVersions } from '../lines/reform-versions.ts';
 import { wrongRows } from './wrong-rows.ts';
 import { Reorganisation } from '../mergers/reorganisation.entity.ts';
@@ -21,11 +20,10 @@ const limits = { maxRows: 50_000, maxCells: 600_000, maxArea: 4_000_000, maxText
 const inOrder = ['oldCode', 'oldName', 'newCode', 'newName', 'relation', 'parentCode'] as const;
 
 /** @throws file.* with what is wrong with the file, 429 file.busy */
-async function readReform(file: Buffer, columns?: ReformColumns, encoding?: TextEncoding): Promise<InterpretedReform> {
+function readReform(file: Buffer, columns?: ReformColumns, encoding?: TextEncoding) {
   const module = moduleBeside(import.meta.url, 'interpret-reform');
   const input = columns ? { columns } : {};
-  const { table, doubt } = await interpretUpload(file, { module, input }, { limits, ...(encoding && { encoding }) });
-  return { table: JSON.parse(table ?? 'null'), doubt: JSON.parse(doubt ?? '[]') } as InterpretedReform;
+  return interpretList<ReformTable>(file, { module, input }, { limits, ...(encoding && { encoding }) });
 }
 
 /** The list that comes with a resolution becomes the units of a draft: all of it or nothing. */

@@ -3,24 +3,18 @@ import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import type { TextEncoding, UnitKind } from '#contracts/enums';
 import { moduleBeside, writeWorkbook } from '#documents';
 import type { Actor } from '#platform/auth';
-import { encodingQuestion, interpretUpload } from '../../interpret-upload.ts';
+import { encodingQuestion, interpretList } from '../../interpret-upload.ts';
 import { organizationErrors } from '../../organization.errors.ts';
 import { Scope } from '../../scope.ts';
-import type { InterpretedUnits } from './interpret-units.ts';
-import type { ChosenUnits } from './unit-table.ts';
+import type { ChosenUnits, UnitTable } from './unit-table.ts';
 
 /** Of the whole country's communes with some columns more. */
 const limits = { maxRows: 50_000, maxCells: 400_000, maxArea: 4_000_000, maxText: 12_000_000 };
 
 /** @throws file.* with what is wrong with the file, 429 file.busy */
-async function readUnits(
-  file: Buffer,
-  input: { kind: UnitKind; chosen?: ChosenUnits },
-  encoding?: TextEncoding,
-): Promise<InterpretedUnits> {
+function readUnits(file: Buffer, input: { kind: UnitKind; chosen?: ChosenUnits }, encoding?: TextEncoding) {
   const module = moduleBeside(import.meta.url, 'interpret-units');
-  const { table, doubt } = await interpretUpload(file, { module, input }, { limits, ...(encoding && { encoding }) });
-  return { table: JSON.parse(table ?? 'null'), doubt: JSON.parse(doubt ?? '[]') } as InterpretedUnits;
+  return interpretList<UnitTable>(file, { module, input }, { limits, ...(encoding && { encoding }) });
 }
 
 function chosenBy(text: string, headerRow?: number): ChosenUnits {
