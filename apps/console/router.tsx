@@ -145,7 +145,7 @@ const coverageList = createRoute({
   path: '/providers/import',
   component: page(() => import('./pages/providers/list/coverage-list-page.tsx'), 'CoverageListPage', [
     'coverageList',
-    'officerList',
+    'officers',
     'providers',
   ]),
 });

@@ -30,7 +30,7 @@ const offices = createRoute({
 const officeList = createRoute({
   getParentRoute: () => rootRoute,
   path: '/offices/import',
-  component: page(() => import('./pages/offices/office-list-page.tsx'), 'OfficeListPage', ['offices']),
+  component: page(() => import('./pages/offices/office-list-page.tsx'), 'OfficeListPage', ['officers', 'offices']),
 });
 const reforms = createRoute({
   getParentRoute: () => rootRoute,

@@ -2,7 +2,7 @@ export * from './appendix-1.ts';
 export * from './calendar.ts';
 export * from './csv-safe.ts';
 export * from './file-mark.ts';
-export * from './list-table.ts';
+export * from './reading/list-table.ts';
 export * from './text-document.ts';
 export * from './pdf/templates.ts';
 export * from './pdf/render-pdf.ts';

@@ -61,10 +61,8 @@ export function useListFile<L extends { row: number }, R>(path: string, ask: (li
   };
   const bringBack = () => check.mutate({ lines: byRow([...lines, ...out]), out: [] });
   const keep = (left: readonly L[]) => check.mutate({ lines: left, out });
-  return {
-    ...{ file, choose, encoding, setEncoding, step, setStep, lines, out, report, read, check },
-    ...{ mend, drop, bringBack, keep },
-  };
+  const acts = { choose, setEncoding, setStep, mend, drop, bringBack, keep };
+  return { file, encoding, step, lines, out, report, read, check, ...acts };
 }
 
 export type ListFile<L extends { row: number }, R> = ReturnType<typeof useListFile<L, R>>;

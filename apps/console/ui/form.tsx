@@ -21,8 +21,10 @@ import { useInertBehind } from './dialogs/page-modal.tsx';
 interface DialogProps {
   title: ReactNode;
   onClose: () => void;
-  size?: string;
+  size?: string | undefined;
   className?: string;
+  /** Something is typed: a press beside the dialogue does not close it. */
+  guarded?: boolean;
   children: ReactNode;
 }
 
@@ -43,7 +45,7 @@ function useFocusBack(): void {
   );
 }
 
-export function Dialog({ title, onClose, size, className, children }: DialogProps) {
+export function Dialog({ title, onClose, size, className, guarded, children }: DialogProps) {
   const { t } = useI18n();
   // In this order: nothing takes the focus while it is inert.
   const root = useInertBehind(true);
@@ -58,6 +60,7 @@ export function Dialog({ title, onClose, size, className, children }: DialogProp
       size={size}
       className={className}
       closeButtonProps={close}
+      closeOnClickOutside={!guarded}
     >
       {children}
     </Modal>
@@ -73,8 +76,8 @@ interface FormFootProps {
   onAct?: () => void;
   busy?: boolean;
   disabled?: boolean;
-  cancelLabel?: string;
-  danger?: boolean;
+  cancelLabel?: string | undefined;
+  danger?: boolean | undefined;
 }
 
 export function FormFoot({ label, onCancel, onAct, busy, disabled, cancelLabel, danger }: FormFootProps) {
@@ -161,13 +164,13 @@ interface FormDialogProps extends Omit<DialogProps, 'className'> {
   label: string;
   busy?: boolean;
   disabled?: boolean;
-  danger?: boolean;
-  cancelLabel?: string;
+  danger?: boolean | undefined;
+  cancelLabel?: string | undefined;
   onSubmit: () => void;
 }
 
 /** A dialogue that is one form: Enter sends it, its button repeats the verb. */
-export function FormDialog({ title, onClose, size, children, onSubmit, ...foot }: FormDialogProps) {
+export function FormDialog({ title, onClose, size, guarded, children, onSubmit, ...foot }: FormDialogProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // A dialogue opened from a form lies in it for React, wherever it is in the page.
@@ -175,7 +178,7 @@ export function FormDialog({ title, onClose, size, children, onSubmit, ...foot }
     onSubmit();
   };
   return (
-    <Dialog title={title} onClose={onClose} size={size}>
+    <Dialog title={title} onClose={onClose} size={size} guarded={guarded ?? false}>
       <form className="form" onSubmit={submit}>
         {children}
         <FormFoot {...foot} onCancel={onClose} />
@@ -195,14 +198,14 @@ interface CountFieldProps {
   label: string;
   value: number | null;
   onChange: (value: number | null) => void;
-  min?: number;
-  max?: number;
+  min?: number | undefined;
+  max?: number | undefined;
   required?: boolean;
   /** Below the number. */
-  description?: string;
-  error?: string;
+  description?: string | undefined;
+  error?: string | undefined;
   /** What is counted, behind the number. */
-  suffix?: string;
+  suffix?: string | undefined;
 }
 
 const below: NumberInputProps['inputWrapperOrder'] = ['label', 'input', 'description', 'error'];
@@ -227,10 +230,12 @@ interface ChoiceProps<K extends string> {
   options: readonly { value: K; label: string }[];
   value: K | null;
   onChange: (value: K) => void;
-  searchable?: boolean;
+  searchable?: boolean | undefined;
   required?: boolean;
   disabled?: boolean;
-  error?: string;
+  /** Below the choice. */
+  description?: string | undefined;
+  error?: string | undefined;
 }
 
 /** One of several, always one. */

@@ -71,6 +71,19 @@ it('is asked of every route that the console knows', () => {
   expect(calls.filter(({ route }) => route === undefined)).toEqual([]);
 });
 
+it('knows the routes of all forms, which are commands by what they are made of', () => {
+  const sent = files.flatMap(({ text }) =>
+    [...text.matchAll(/import \{([^}]*)\} from '#client\/commands'/g)].flatMap(([, names = '']) =>
+      names.split(',').map((name) => name.trim()),
+    ),
+  );
+  const forms = sent.filter((name) => name !== '');
+  expect(forms.length).toBeGreaterThan(20);
+  expect(
+    forms.filter((id) => !Object.entries<Known>(routes).some(([own, { command }]) => own === id && command)),
+  ).toEqual([]);
+});
+
 it('carries the key of its press wherever the route takes one', () => {
   const bare = calls.filter(({ route, call }) => route?.command && !/\bheader\b|\bparams\b\s*[,}]/.test(call));
   expect(bare.map(({ name, route }) => `${name}: ${route?.id}`)).toEqual([]);

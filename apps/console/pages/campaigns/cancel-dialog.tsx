@@ -1,10 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { client } from '../../api/client.ts';
-import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { cancelCampaign } from '#client/commands';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { FormDialog, NoteField } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { sentCount, unsent } from '../report-board/board-facts.ts';
 import type { CampaignBoard } from './campaign-facts.ts';
 
@@ -12,26 +9,25 @@ import type { CampaignBoard } from './campaign-facts.ts';
 export function CancelDialog({ campaign, onClose }: { campaign: CampaignBoard; onClose: () => void }) {
   const { t } = useI18n();
   const navigate = useNavigate();
-  const [reason, setReason] = useState('');
-  const cancel = useCommand({
-    send: (_: void, header) =>
-      client.POST('/campaigns/{campaignId}/cancel', {
-        params: { path: { campaignId: campaign.id }, header },
-        body: { reason: reason.trim() },
-      }),
-    touches: ['/units/{unitId}/campaigns', '/units/{unitId}/reports'],
-    done: ({ withdrawn }) => {
-      sayAndClose(t('camp.cancelled', { n: withdrawn }), onClose);
-      void navigate({ to: '/campaigns' });
-    },
-  });
-  const foot = { label: t('camp.cancel'), busy: cancel.isPending, disabled: !reason.trim(), onClose };
   const [left, sent] = [unsent(campaign.units).length, sentCount(campaign)];
   return (
-    <FormDialog danger title={t('camp.cancelTitle')} {...foot} onSubmit={() => cancel.mutate()}>
-      <p>{t('camp.cancelMeans', { n: left })}</p>
-      {sent > 0 && <p className="caption">{t('camp.cancelKeeps', { n: sent })}</p>}
-      <NoteField label={t('rep.reason')} required value={reason} onChange={setReason} maxLength={500} />
-    </FormDialog>
+    <CommandForm
+      route={cancelCampaign}
+      path={{ campaignId: campaign.id }}
+      touches={['/units/{unitId}/campaigns', '/units/{unitId}/reports']}
+      danger
+      title={t('camp.cancelTitle')}
+      text={
+        <>
+          <p>{t('camp.cancelMeans', { n: left })}</p>
+          {sent > 0 && <p className="caption">{t('camp.cancelKeeps', { n: sent })}</p>}
+        </>
+      }
+      fields={{ reason: { as: 'note', label: t('rep.reason') } }}
+      label={t('camp.cancel')}
+      said={({ withdrawn }) => t('camp.cancelled', { n: withdrawn })}
+      done={() => void navigate({ to: '/campaigns' })}
+      onClose={onClose}
+    />
   );
 }

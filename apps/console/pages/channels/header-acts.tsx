@@ -1,11 +1,9 @@
 import { useState } from 'react';
-import { client } from '../../api/client.ts';
-import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { stopAll } from '#client/commands';
 import { channelPaths } from '../../frame/use-channels.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { channelName, lookOf } from '../../ui/channel-looks.ts';
-import { FormDialog, NoteField } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import type { ChannelsBoard } from '../../ui/text/channel-facts.ts';
 import { useTest } from './use-channel-acts.ts';
 import { HeaderAct } from '../../ui/header/header-menu.tsx';
@@ -13,18 +11,18 @@ import { HeaderAct } from '../../ui/header/header-menu.tsx';
 /** Stopping cannot be unsaid to those who wait, so it asks why; the reason stands in the bar and in the log. */
 function StopModal({ onClose }: { onClose: () => void }) {
   const { t } = useI18n();
-  const [reason, setReason] = useState('');
-  const stop = useCommand({
-    send: (_: void, header) => client.POST('/channels/stop', { params: { header }, body: { reason: reason.trim() } }),
-    touches: channelPaths,
-    done: () => sayAndClose(t('channels.stopped'), onClose),
-  });
-  const form = { label: t('channels.stop'), busy: stop.isPending, disabled: !reason.trim(), danger: true };
   return (
-    <FormDialog title={t('channels.stopTitle')} onClose={onClose} onSubmit={() => stop.mutate()} {...form}>
-      <p>{t('channels.stopText')}</p>
-      <NoteField label={t('channels.reason')} required data-autofocus value={reason} onChange={setReason} />
-    </FormDialog>
+    <CommandForm
+      route={stopAll}
+      touches={channelPaths}
+      danger
+      title={t('channels.stopTitle')}
+      text={<p>{t('channels.stopText')}</p>}
+      fields={{ reason: { as: 'note', label: t('channels.reason'), focus: true } }}
+      label={t('channels.stop')}
+      said={t('channels.stopped')}
+      onClose={onClose}
+    />
   );
 }
 

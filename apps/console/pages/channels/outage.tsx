@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { api, client } from '../../api/client.ts';
-import { useCommand } from '../../api/use-command.ts';
+import { declareDown } from '#client/commands';
+import { api } from '../../api/client.ts';
 import { clockText } from '../../frame/clock-text.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
 import { channelPaths } from '../../frame/use-channels.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { channelName } from '../../ui/channel-looks.ts';
-import { FormDialog, NoteField } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { RouteTable } from '../../ui/table/route-table.tsx';
 import { Loaded } from '../../ui/states.tsx';
@@ -16,37 +15,41 @@ import type { ChannelRow } from '../../ui/text/channel-facts.ts';
 /** Where the waiting messages would go, before they go; then why. */
 function DivertModal({ row, onClose }: { row: ChannelRow; onClose: () => void }) {
   const { t } = useI18n();
-  const [reason, setReason] = useState('');
   const path = { channelId: row.id };
   const plan = api.useQuery('get', '/channels/{channelId}/divert-plan', { params: { path } }, { staleTime: 0 });
-  const divert = useCommand({
-    send: (_: void, header) =>
-      client.POST('/channels/{channelId}/down', { params: { path, header }, body: { reason: reason.trim() } }),
-    touches: channelPaths,
-    done: ({ moved, staying }) =>
-      sayAndClose(t(staying > 0 ? 'channels.movedSome' : 'channels.moved', { n: moved, m: staying }), onClose),
-  });
   const people = plan.data?.routes.reduce((sum, route) => sum + route.people, 0) ?? row.couldMove;
   const act = people > 0 ? t('channels.moveAct', { n: people }) : t('channels.moveNone');
   const title = people > 0 ? t('channels.move', { n: people }) : t('channels.moveNone');
-  const form = { label: act, busy: divert.isPending, disabled: !plan.data || !reason.trim(), size: 'lg' };
   return (
-    <FormDialog title={title} onClose={onClose} onSubmit={() => divert.mutate()} {...form}>
-      <Loaded query={plan} rows={3}>
-        {({ routes, waiting }) => (
-          <>
-            {routes.length > 0 && <RouteTable rows={routes} />}
-            {waiting > people && (
-              <p className="warn">
-                <Icon name="hourglass" size={16} /> {t('channels.staying', { n: waiting - people })}
-              </p>
+    <CommandForm
+      route={declareDown}
+      path={path}
+      touches={channelPaths}
+      size="lg"
+      title={title}
+      text={
+        <>
+          <Loaded query={plan} rows={3}>
+            {({ routes, waiting }) => (
+              <>
+                {routes.length > 0 && <RouteTable rows={routes} />}
+                {waiting > people && (
+                  <p className="warn">
+                    <Icon name="hourglass" size={16} /> {t('channels.staying', { n: waiting - people })}
+                  </p>
+                )}
+              </>
             )}
-          </>
-        )}
-      </Loaded>
-      <p className="caption">{t('channels.moveNote')}</p>
-      <NoteField label={t('channels.reason')} required value={reason} onChange={setReason} />
-    </FormDialog>
+          </Loaded>
+          <p className="caption">{t('channels.moveNote')}</p>
+        </>
+      }
+      fields={{ reason: { as: 'note', label: t('channels.reason') } }}
+      ready={plan.data !== undefined}
+      label={act}
+      said={({ moved, staying }) => t(staying > 0 ? 'channels.movedSome' : 'channels.moved', { n: moved, m: staying })}
+      onClose={onClose}
+    />
   );
 }
 

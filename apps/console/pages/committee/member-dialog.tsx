@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { endCommitteeMember } from '#client/commands';
 import { addDays, formatDate } from '#i18n';
-import { client, isProblem } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { problemText } from '../../api/problem-text.ts';
-import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { DayField, Dialog, FormDialog, TextField } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
+import { Dialog } from '../../ui/form.tsx';
 import { TeamList } from './team-list.tsx';
 import { type Load, type Member, silentOf, supportPaths } from './use-committee.ts';
 
@@ -48,40 +46,28 @@ export function MemberDialog({ load, member, onlySilent, onClose }: MemberProps)
 }
 
 function LeaveDialog({ load, member, onClose }: Omit<MemberProps, 'onlySilent'>) {
-  const i18n = useI18n();
-  const { t, lang } = i18n;
+  const { t, lang } = useI18n();
   const { me } = useIdentity();
-  const [lastDay, setLastDay] = useState(me.today);
-  const [reason, setReason] = useState('');
   const name = member.person.fullName;
-  const leave = useCommand({
-    send: (memberId: string, header) =>
-      client.POST('/units/{unitId}/committee/members/{memberId}/end', {
-        params: { path: { unitId: load.unit.id, memberId }, header },
-        body: { lastDay, ...(reason.trim() && { reason: reason.trim() }) },
-      }),
-    touches: supportPaths,
-    done: () => sayAndClose(t('committee.left', { name }), onClose),
-    failed: isProblem,
-  });
   return (
-    <FormDialog
-      title={t('committee.leaveTitle', { name })}
-      label={t('committee.leaveAct', { day: formatDate(addDays(lastDay, 1), lang, { withYear: true }) })}
-      cancelLabel={t('act.close')}
+    <CommandForm
+      route={endCommitteeMember}
+      path={{ unitId: load.unit.id, memberId: member.id }}
+      touches={supportPaths}
       danger
-      busy={leave.isPending}
+      title={t('committee.leaveTitle', { name })}
+      text={<p>{t('committee.leaveText', { n: member.teams.length })}</p>}
+      start={{ lastDay: me.today }}
+      fields={{
+        lastDay: { as: 'day', label: t('committee.lastDay') },
+        reason: { as: 'text', label: t('committee.reason') },
+      }}
+      label={({ lastDay }) =>
+        t('committee.leaveAct', { day: formatDate(addDays(lastDay ?? me.today, 1), lang, { withYear: true }) })
+      }
+      said={t('committee.left', { name })}
+      inPlace
       onClose={onClose}
-      onSubmit={() => leave.mutate(member.id)}
-    >
-      <p>{t('committee.leaveText', { n: member.teams.length })}</p>
-      <DayField
-        label={t('committee.lastDay')}
-        value={lastDay}
-        error={leave.error && problemText(i18n, leave.error)}
-        onChange={setLastDay}
-      />
-      <TextField label={t('committee.reason')} value={reason} onChange={setReason} />
-    </FormDialog>
+    />
   );
 }

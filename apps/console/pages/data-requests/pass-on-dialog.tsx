@@ -1,9 +1,7 @@
-import { useState } from 'react';
-import { api, client } from '../../api/client.ts';
-import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { passOnDataRequest } from '#client/commands';
+import { api } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Choice, FormDialog } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { type DataRequest, stale } from './use-data-requests.ts';
 
 /** Another officer here, or one above, sees to it. */
@@ -13,31 +11,23 @@ export function PassOnDialog({ request: { id }, onClose }: { request: DataReques
   const { data: officers = [], isPending } = api.useQuery('get', '/data-requests/{requestId}/officers', {
     params: { path },
   });
-  const [to, setTo] = useState<string | null>(null);
-  const pass = useCommand({
-    send: (personId: string, header) =>
-      client.POST('/data-requests/{requestId}/pass-on', { params: { path, header }, body: { personId } }),
-    touches: stale,
-    done: ({ owner }) => sayAndClose(t('dataReq.passedOn', { name: owner?.fullName ?? '' }), onClose),
-  });
+  const isNobody = !isPending && officers.length === 0;
   const options = officers.map(({ id: value, fullName, position }) => ({
     value,
     label: position ? `${fullName}, ${position}` : fullName,
   }));
   return (
-    <FormDialog
+    <CommandForm
+      route={passOnDataRequest}
+      path={path}
+      touches={stale}
       title={t('dataReq.passOn')}
+      text={isNobody && <p>{t('dataReq.passOn.nobody')}</p>}
+      fields={{ personId: !isNobody && { as: 'choice', label: t('dataReq.passOn.to'), searchable: true, options } }}
+      ready={!isNobody}
       label={t('dataReq.passOn')}
-      busy={pass.isPending}
-      disabled={!to}
+      said={({ owner }) => t('dataReq.passedOn', { name: owner?.fullName ?? '' })}
       onClose={onClose}
-      onSubmit={() => to && pass.mutate(to)}
-    >
-      {!isPending && options.length === 0 ? (
-        <p>{t('dataReq.passOn.nobody')}</p>
-      ) : (
-        <Choice label={t('dataReq.passOn.to')} required searchable options={options} value={to} onChange={setTo} />
-      )}
-    </FormDialog>
+    />
   );
 }

@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { askLogReason, cutLoggedSession } from '#client/commands';
 import { formatMoment } from '#i18n';
-import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { FormDialog } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLogWord } from './log-word.ts';
 import type { LogEntry } from './use-log.ts';
@@ -22,45 +20,28 @@ const stale = ['/units/{unitId}/log'] as const;
 function AskDialog({ entry, unitId, onClose }: DialogProps) {
   const { t, lang } = useI18n();
   const word = useLogWord();
-  const ask = useCommand({
-    send: (_: void, header) =>
-      client.POST('/units/{unitId}/log/{entryId}/question', {
-        params: { path: { unitId, entryId: entry.id }, header },
-      }),
-    touches: stale,
-    done: () => {
-      showNotice(t('logPage.asked', { name: entry.by.fullName }));
-      onClose();
-    },
-  });
   const told = { name: entry.by.fullName, at: formatMoment(entry.at, Date.now(), lang), n: entry.people ?? 0 };
   return (
-    <FormDialog
+    <CommandForm
+      route={askLogReason}
+      path={{ unitId, entryId: entry.id }}
+      touches={stale}
       title={t('logPage.ask')}
+      text={
+        <>
+          <p>{t('logPage.askWhat', { ...told, what: word(`log.what.${entry.what}`) })}</p>
+          <p className="caption">{t('logPage.askOnce')}</p>
+        </>
+      }
       label={t('logPage.ask')}
-      busy={ask.isPending}
+      said={t('logPage.asked', { name: entry.by.fullName })}
       onClose={onClose}
-      onSubmit={() => ask.mutate()}
-    >
-      <p>{t('logPage.askWhat', { ...told, what: word(`log.what.${entry.what}`) })}</p>
-      <p className="caption">{t('logPage.askOnce')}</p>
-    </FormDialog>
+    />
   );
 }
 
 function CutDialog({ entry, unitId, onClose }: DialogProps) {
   const { t, lang } = useI18n();
-  const cut = useCommand({
-    send: (_: void, header) =>
-      client.POST('/units/{unitId}/log/{entryId}/session-end', {
-        params: { path: { unitId, entryId: entry.id }, header },
-      }),
-    touches: stale,
-    done: () => {
-      showNotice(t('logPage.cutDone', { name: entry.by.fullName }));
-      onClose();
-    },
-  });
   const { device = '', openedAt = entry.at } = entry.session ?? {};
   const told = {
     name: entry.by.fullName,
@@ -68,17 +49,22 @@ function CutDialog({ entry, unitId, onClose }: DialogProps) {
     at: formatMoment(openedAt, Date.now(), lang),
   };
   return (
-    <FormDialog
-      title={t('logPage.cut')}
-      label={t('logPage.cut')}
+    <CommandForm
+      route={cutLoggedSession}
+      path={{ unitId, entryId: entry.id }}
+      touches={stale}
       danger
-      busy={cut.isPending}
+      title={t('logPage.cut')}
+      text={
+        <>
+          <p>{t('logPage.cutWhat', told)}</p>
+          <p className="caption">{t('logPage.cutNote')}</p>
+        </>
+      }
+      label={t('logPage.cut')}
+      said={t('logPage.cutDone', { name: entry.by.fullName })}
       onClose={onClose}
-      onSubmit={() => cut.mutate()}
-    >
-      <p>{t('logPage.cutWhat', told)}</p>
-      <p className="caption">{t('logPage.cutNote')}</p>
-    </FormDialog>
+    />
   );
 }
 

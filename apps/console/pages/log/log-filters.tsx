@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { DayField, SearchField } from '../../ui/form.tsx';
 import { FilterChips } from '../../ui/layout.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { UnitField } from '../../ui/unit-field.tsx';
+import { UnitField } from '../../ui/fields/unit-field.tsx';
 import type { Asked } from './use-log.ts';
 
 const DEBOUNCE_MS = 150;

@@ -9,7 +9,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DayField, FormDialog, TextField } from '../../ui/form.tsx';
-import { type Unit, UnitField } from '../../ui/unit-field.tsx';
+import { type Unit, UnitField } from '../../ui/fields/unit-field.tsx';
 import { postPaths } from './use-posts.ts';
 
 type Role = AppointedRole;

@@ -1,5 +1,4 @@
 import { useI18n } from '../../i18n/i18n.tsx';
-import '../../i18n/organization/office-words.ts';
 import { type Acts, PickUnit, Presses, TypedCells, UnitByHand } from '../../ui/lists/list-acts.tsx';
 import type { Looked } from '../../ui/lists/list-check.tsx';
 import type { Finding, Line } from './use-office-list.ts';

@@ -5,7 +5,7 @@ import { Notice } from '../../ui/layout.tsx';
 import { Found, ListCheck } from '../../ui/lists/list-check.tsx';
 import { LeftOut, ListFileForm, ListFoot, ListImport, ListSums } from '../../ui/lists/list-frame.tsx';
 import type { ListShape } from '../../ui/lists/rows.ts';
-import { Refused } from '../units/unit-forms.tsx';
+import { Refused } from '../../ui/refused.tsx';
 import { OfficeActs } from './office-acts.tsx';
 import { type Finding, type Line, type OfficeList, type Report, useOfficeList } from './use-office-list.ts';
 

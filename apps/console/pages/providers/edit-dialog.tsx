@@ -1,12 +1,9 @@
 import { useState } from 'react';
+import { setCoverage } from '#client/commands';
 import { formatDate } from '#i18n';
-import { client, isProblem } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { useErrorAt } from '../../ui/error-at.ts';
-import { DayField, FormDialog } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { lowerFirst } from '#i18n/first-letters';
 import { type Cell, coveragePaths } from './use-coverage.ts';
 
@@ -59,39 +56,33 @@ export function EditDialog({ cell, onClose }: { cell: Cell; onClose: () => void 
   const { provider, unit, hamlets } = cell;
   // What the officer saw when the dialogue opened: what came in since is not theirs to overwrite.
   const [seen] = useState(() => hamlets.filter(({ covered }) => covered).map((one) => one.unit.id));
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(seen));
-  const [from, setFrom] = useState(me.today);
-  const save = useCommand({
-    send: (unitId: string, header) =>
-      client.POST('/providers/{providerId}/coverage/{unitId}', {
-        params: { path: { providerId: provider.id, unitId }, header },
-        body: { hamletIds: [...chosen], seen, from },
-      }),
-    touches: coveragePaths,
-    done: () => sayAndClose(t('providers.saved', { provider: provider.name }), onClose),
-    failed: (error) => isProblem(error) && error.details.some(({ path }) => path === 'from'),
-  });
-  const errorAt = useErrorAt(save.error);
-  const isSame = chosen.size === seen.length && seen.every((id) => chosen.has(id));
-  const day = formatDate(from, lang, { withYear: true });
+  const isSame = (chosen: readonly string[]) =>
+    chosen.length === seen.length && seen.every((id) => chosen.includes(id));
   return (
-    <FormDialog
+    <CommandForm
+      route={setCoverage}
+      path={{ providerId: provider.id, unitId: unit.id }}
+      touches={coveragePaths}
       title={t('providers.editTitle', { provider: provider.name, unit: lowerFirst(unit.fullName) })}
-      label={from > me.today ? t('providers.saveFrom', { day }) : t('providers.save')}
-      cancelLabel={t('act.close')}
-      disabled={isSame}
-      busy={save.isPending}
+      body={{ seen }}
+      start={{ hamletIds: seen, from: me.today }}
+      fields={{
+        hamletIds: {
+          as: 'own',
+          show: ({ value, onChange }) => (
+            <Hamlets cell={cell} chosen={new Set(value)} onChange={(chosen) => onChange([...chosen])} />
+          ),
+        },
+        from: { as: 'day', label: t('providers.editFrom'), min: me.today },
+      }}
+      ready={({ hamletIds }) => !isSame(hamletIds ?? [])}
+      label={({ from }) =>
+        from && from > me.today
+          ? t('providers.saveFrom', { day: formatDate(from, lang, { withYear: true }) })
+          : t('providers.save')
+      }
+      said={t('providers.saved', { provider: provider.name })}
       onClose={onClose}
-      onSubmit={() => save.mutate(unit.id)}
-    >
-      <Hamlets cell={cell} chosen={chosen} onChange={setChosen} />
-      <DayField
-        label={t('providers.editFrom')}
-        minDate={me.today}
-        value={from}
-        error={errorAt('from')}
-        onChange={setFrom}
-      />
-    </FormDialog>
+    />
   );
 }

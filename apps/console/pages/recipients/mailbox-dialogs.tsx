@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { endMailbox } from '#client/commands';
 import { client, isProblem } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose, showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { FormDialog, TextField } from '../../ui/form.tsx';
 import type { Act } from './office-row.tsx';
 import { ownTarget, recipientPaths, type Target } from './use-recipients.ts';
@@ -126,24 +128,18 @@ export function EndDialog({ office, unitId, onClose }: Props) {
   const { t } = useI18n();
   const mailbox = office.tried ?? office.used;
   const address = mailbox?.address ?? '';
-  const end = useCommand({
-    send: (mailboxId: string, header) =>
-      client.POST('/units/{unitId}/recipients/mailboxes/{mailboxId}/end', {
-        params: { path: { unitId, mailboxId }, header },
-      }),
-    touches: recipientPaths,
-    done: () => sayAndClose(t('rcp.ended', { address }), onClose),
-  });
   return (
-    <FormDialog
-      title={t('rcp.endTitle', { office: office.name })}
-      label={t(office.tried ? 'rcp.drop' : 'rcp.end')}
+    <CommandForm
+      route={endMailbox}
+      path={{ unitId, mailboxId: mailbox?.id ?? '' }}
+      touches={recipientPaths}
       danger
-      busy={end.isPending}
+      title={t('rcp.endTitle', { office: office.name })}
+      text={<p>{t('rcp.endText', { address })}</p>}
+      ready={mailbox !== undefined && mailbox !== null}
+      label={t(office.tried ? 'rcp.drop' : 'rcp.end')}
+      said={t('rcp.ended', { address })}
       onClose={onClose}
-      onSubmit={() => mailbox && end.mutate(mailbox.id)}
-    >
-      <p>{t('rcp.endText', { address })}</p>
-    </FormDialog>
+    />
   );
 }

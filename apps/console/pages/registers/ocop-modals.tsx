@@ -1,11 +1,13 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
+import { endOcopProduct, listOcopProduct } from '#client/commands';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
-import { Choice, DayField, FormDialog, TextField } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
+import { Choice, FormDialog, TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Product } from './register-rows.ts';
 import { useRegisters } from './use-registers.ts';
@@ -112,52 +114,42 @@ export function ChangeModal({ product, onClose }: { product: Product; onClose: (
 export function EndModal({ product, onClose }: { product: Product; onClose: () => void }) {
   const { t } = useI18n();
   const { me } = useIdentity();
-  const [lastDay, setLastDay] = useState<string>(me.today);
-  const [reason, setReason] = useState('');
-  const save = useCommand({
-    send: (_: void, header) =>
-      client.POST('/ocop-products/{productId}/end', {
-        params: { path: { productId: product.id }, header },
-        body: { lastDay, reason: reason.trim() },
-      }),
-    touches,
-    done: () => sayAndClose(t('ocop.ended', { name: product.name }), onClose),
-  });
   return (
-    <FormDialog
-      onClose={onClose}
+    <CommandForm
+      route={endOcopProduct}
+      path={{ productId: product.id }}
+      touches={touches}
       title={t('ocop.endTitle', { name: product.name })}
+      start={{ lastDay: me.today }}
+      fields={{
+        lastDay: { as: 'day', label: t('ocop.lastDay'), max: me.today },
+        reason: { as: 'text', label: t('ocop.why') },
+      }}
       label={t('ocop.end')}
-      busy={save.isPending}
-      onSubmit={() => save.mutate()}
-    >
-      <DayField label={t('ocop.lastDay')} maxDate={me.today} value={lastDay} onChange={setLastDay} />
-      <TextField label={t('ocop.why')} required value={reason} onChange={setReason} />
-    </FormDialog>
+      said={t('ocop.ended', { name: product.name })}
+      onClose={onClose}
+    />
   );
 }
 
 export function ListingModal({ product, onClose }: { product: Product; onClose: () => void }) {
   const { t } = useI18n();
   const { me } = useIdentity();
-  const [marketplace, setMarketplace] = useState('');
-  const [link, setLink] = useState('');
-  const [listedOn, setListedOn] = useState<string>(me.today);
-  const save = useCommand({
-    send: (_: void, header) =>
-      client.POST('/ocop-products/{productId}/listing', {
-        params: { path: { productId: product.id }, header },
-        body: { marketplace: marketplace.trim(), listedOn, ...(link.trim() && { link: link.trim() }) },
-      }),
-    touches,
-    done: () => sayAndClose(t('ocop.recorded', { name: product.name }), onClose),
-  });
-  const submit = () => save.mutate();
   return (
-    <FormDialog onClose={onClose} title={product.name} label={t('act.save')} busy={save.isPending} onSubmit={submit}>
-      <TextField label={t('ocop.marketplace')} required value={marketplace} onChange={setMarketplace} />
-      <DayField label={t('ocop.listedOn')} maxDate={me.today} value={listedOn} onChange={setListedOn} />
-      <TextField label={t('ocop.link')} type="url" value={link} onChange={setLink} />
-    </FormDialog>
+    <CommandForm
+      route={listOcopProduct}
+      path={{ productId: product.id }}
+      touches={touches}
+      title={product.name}
+      start={{ listedOn: me.today }}
+      fields={{
+        marketplace: { as: 'text', label: t('ocop.marketplace') },
+        listedOn: { as: 'day', label: t('ocop.listedOn'), max: me.today },
+        link: { as: 'text', label: t('ocop.link'), type: 'url' },
+      }}
+      label={t('act.save')}
+      said={t('ocop.recorded', { name: product.name })}
+      onClose={onClose}
+    />
   );
 }

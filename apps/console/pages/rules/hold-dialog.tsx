@@ -5,7 +5,7 @@ import { type KeepingKind, keepingKinds } from '#contracts/organization/keeping-
 import { api } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, FormDialog, NoteField } from '../../ui/form.tsx';
-import { type Unit, UnitField } from '../../ui/unit-field.tsx';
+import { type Unit, UnitField } from '../../ui/fields/unit-field.tsx';
 import { useHold } from './use-keeping.ts';
 
 const MOST_REASON = 1000;

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { refuseSend } from '#client/commands';
 import { client } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { FormDialog, NoteField } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { SendRequest } from '../../ui/second/send-facts.ts';
 
@@ -24,34 +25,27 @@ function useDecisions({ id }: SendRequest) {
     touches: stale,
     done: () => showNotice(t('second.approved')),
   });
-  const refuse = useCommand({
-    send: (reason: string, header) =>
-      client.POST('/send-requests/{requestId}/refuse', { params: { ...params, header }, body: { reason } }),
-    touches: stale,
-    done: () => showNotice(t('second.refused')),
-  });
   const drop = useCommand({
     send: (_: void, header) => client.POST('/send-requests/{requestId}/drop', { params: { ...params, header } }),
     touches: stale,
     done: () => showNotice(t('second.dropped')),
   });
-  return { approve, refuse, drop };
+  return { approve, drop };
 }
 
-function RefuseDialog({ refuse, onClose }: Pick<ReturnType<typeof useDecisions>, 'refuse'> & { onClose: () => void }) {
+function RefuseDialog({ request, onClose }: { request: SendRequest; onClose: () => void }) {
   const { t } = useI18n();
-  const [reason, setReason] = useState('');
   return (
-    <FormDialog
+    <CommandForm
+      route={refuseSend}
+      path={{ requestId: request.id }}
+      touches={stale}
       title={t('second.refuseTitle')}
+      fields={{ reason: { as: 'note', label: t('second.reason') } }}
       label={t('second.refuse')}
-      busy={refuse.isPending}
-      disabled={!reason.trim()}
+      said={t('second.refused')}
       onClose={onClose}
-      onSubmit={() => refuse.mutate(reason, { onSuccess: onClose })}
-    >
-      <NoteField label={t('second.reason')} required maxLength={1000} value={reason} onChange={setReason} />
-    </FormDialog>
+    />
   );
 }
 
@@ -65,7 +59,7 @@ interface Props {
 export function DecideBar({ request, similar = [] }: Props) {
   const { t } = useI18n();
   const [refusing, setRefusing] = useState(false);
-  const { approve, refuse, drop } = useDecisions(request);
+  const { approve, drop } = useDecisions(request);
   if (request.outcome !== null || (!request.mayDecide && !request.isOwn)) return null;
   return (
     <div className="foot-bar">
@@ -89,7 +83,7 @@ export function DecideBar({ request, similar = [] }: Props) {
           </Button>
         </>
       )}
-      {refusing && <RefuseDialog refuse={refuse} onClose={() => setRefusing(false)} />}
+      {refusing && <RefuseDialog request={request} onClose={() => setRefusing(false)} />}
     </div>
   );
 }

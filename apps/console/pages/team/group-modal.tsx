@@ -1,9 +1,7 @@
-import { useState } from 'react';
-import { client } from '../../api/client.ts';
-import { teamPaths, useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
-import { Choice, FormDialog, TextField } from '../../ui/form.tsx';
+import { setGroup } from '#client/commands';
+import { teamPaths } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import type { Team } from './team.ts';
 
 const channels = ['zalo', 'telegram', 'other'] as const;
@@ -11,41 +9,27 @@ const channels = ['zalo', 'telegram', 'other'] as const;
 /** Registers the team's chat group; the server checks the name against the template of the date. */
 export function GroupModal({ team, onClose }: { team: Team; onClose: () => void }) {
   const { t } = useI18n();
-  const [channel, setChannel] = useState<(typeof channels)[number]>('zalo');
-  const [name, setName] = useState(team.group.name ?? team.group.proposed);
-  const [link, setLink] = useState(team.group.link ?? '');
-  const save = useCommand({
-    send: (_: void, header) =>
-      client.PUT('/teams/{teamId}/group', {
-        params: { path: { teamId: team.id }, header },
-        body: { channel, name: name.trim(), ...(link.trim() && { link: link.trim() }) },
-      }),
-    touches: teamPaths,
-    done: (state) => sayAndClose(t(`group.line.${state.state}`), onClose),
-  });
-  const submit = () => save.mutate();
+  const { name, proposed, link } = team.group;
   return (
-    <FormDialog
-      onClose={onClose}
+    <CommandForm
+      route={setGroup}
+      path={{ teamId: team.id }}
+      touches={teamPaths}
       title={t('group.register')}
+      start={{ channel: 'zalo', name: name ?? proposed, link: link ?? '' }}
+      fields={{
+        channel: {
+          as: 'choice',
+          label: t('group.channel'),
+          options: channels.map((value) => ({ value, label: t(`group.channel.${value}`) })),
+          required: false,
+        },
+        name: { as: 'text', label: t('group.name'), description: t('group.template', { name: proposed }) },
+        link: { as: 'text', label: t('group.link'), type: 'url' },
+      }}
       label={t('act.save')}
-      busy={save.isPending}
-      onSubmit={submit}
-    >
-      <Choice
-        label={t('group.channel')}
-        options={channels.map((each) => ({ value: each, label: t(`group.channel.${each}`) }))}
-        value={channel}
-        onChange={(each) => setChannel(each)}
-      />
-      <TextField
-        label={t('group.name')}
-        description={t('group.template', { name: team.group.proposed })}
-        required
-        value={name}
-        onChange={setName}
-      />
-      <TextField label={t('group.link')} type="url" value={link} onChange={setLink} />
-    </FormDialog>
+      said={({ state }) => t(`group.line.${state}`)}
+      onClose={onClose}
+    />
   );
 }

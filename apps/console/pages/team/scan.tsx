@@ -1,13 +1,15 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
+import { removeDecisionScan } from '#client/commands';
 import { shrinkPhoto } from '#client/shrink-photo';
 import { uuid } from '#client/uuid';
-import { client, fetchRaw } from '../../api/client.ts';
+import { fetchRaw } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
-import { refresh, teamPaths, useCommand } from '../../api/use-command.ts';
+import { refresh, teamPaths } from '../../api/use-command.ts';
 import { sayAndClose, showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { FormDialog, NoteField } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
+import { FormDialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { downloadDocument } from '../documents/download-document.ts';
 import { EverywhereBox } from './everywhere-box.tsx';
@@ -116,34 +118,31 @@ export function ScanDialog(props: Props) {
 export function RemoveScanDialog({ team, decision, onClose }: Props) {
   const { t } = useI18n();
   const { number, teams } = decision;
-  const [reason, setReason] = useState('');
-  const [everywhere, setEverywhere] = useState(teams > 1);
-  const save = useCommand({
-    send: (_: void, header) =>
-      client.POST('/teams/{teamId}/decisions/{decisionId}/scan/remove', {
-        params: { path: { teamId: team.id, decisionId: decision.id }, header },
-        body: { reason: reason.trim(), everywhere },
-      }),
-    touches: teamPaths,
-    done: () => sayAndClose(t('paper.scan.removed', { number }), onClose),
-  });
   return (
-    <FormDialog
+    <CommandForm
+      route={removeDecisionScan}
+      path={{ teamId: team.id, decisionId: decision.id }}
+      touches={teamPaths}
       danger
-      onClose={onClose}
       title={t('paper.scan.title', { number })}
+      start={{ everywhere: teams > 1 }}
+      fields={{
+        everywhere: {
+          as: 'own',
+          show: ({ value, onChange }) => (
+            <EverywhereBox
+              teams={teams}
+              label={t('paper.scan.removeEverywhere', { n: teams })}
+              checked={value === true}
+              onChange={onChange}
+            />
+          ),
+        },
+        reason: { as: 'note', label: t('paper.scan.removeReason') },
+      }}
       label={t('paper.scan.remove')}
-      busy={save.isPending}
-      disabled={reason.trim() === ''}
-      onSubmit={() => save.mutate()}
-    >
-      <EverywhereBox
-        teams={teams}
-        label={t('paper.scan.removeEverywhere', { n: teams })}
-        checked={everywhere}
-        onChange={setEverywhere}
-      />
-      <NoteField required label={t('paper.scan.removeReason')} maxLength={1000} value={reason} onChange={setReason} />
-    </FormDialog>
+      said={t('paper.scan.removed', { number })}
+      onClose={onClose}
+    />
   );
 }

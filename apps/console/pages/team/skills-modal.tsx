@@ -1,12 +1,10 @@
 /** What a member can help with, beside the name: a hint, and written here as long as the member has not said it. */
 import { Checkbox } from '@mantine/core';
-import { useState } from 'react';
+import { setMemberSkills } from '#client/commands';
 import { MOST_SKILLS, skillsOfOthers } from '#contracts/membership/skill-kinds';
-import { client } from '../../api/client.ts';
-import { teamPaths, useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { teamPaths } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { FormDialog } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import type { Team } from './team.ts';
 
 type Member = Team['members'][number];
@@ -24,6 +22,31 @@ export function SkillsLine({ skills }: { skills: Member['skills'] }) {
   return <p className="caption hide-small">{t(skills.own ? 'skills.ownOf' : 'skills.of', { list })}</p>;
 }
 
+type Skill = (typeof skillsOfOthers)[number];
+
+function Boxes({ chosen, onChange }: { chosen: readonly Skill[]; onChange: (chosen: Skill[]) => void }) {
+  const { t } = useI18n();
+  return (
+    <Checkbox.Group
+      value={[...chosen]}
+      onChange={(next) => onChange(skillsOfOthers.filter((skill) => next.includes(skill)))}
+      aria-label={t('skills.act')}
+    >
+      <div className="skill-boxes">
+        {skillsOfOthers.map((skill) => (
+          <Checkbox
+            key={skill}
+            value={skill}
+            label={t(`skill.${skill}`)}
+            // What is chosen can always be taken away again.
+            disabled={chosen.length >= MOST_SKILLS && !chosen.includes(skill)}
+          />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+}
+
 interface ModalProps {
   teamId: string;
   member: Member;
@@ -32,38 +55,20 @@ interface ModalProps {
 
 export function SkillsModal({ teamId, member: { person, skills }, onClose }: ModalProps) {
   const { t } = useI18n();
-  const [chosen, setChosen] = useState<readonly string[]>(skills?.list ?? []);
-  const save = useCommand({
-    send: (_: void, header) =>
-      client.PUT('/teams/{teamId}/skills/{personId}', {
-        params: { path: { teamId, personId: person.id }, header },
-        body: { skills: skillsOfOthers.filter((skill) => chosen.includes(skill)) },
-      }),
-    touches: teamPaths,
-    done: () => sayAndClose(t('skills.saved', { name: person.fullName }), onClose),
-  });
   return (
-    <FormDialog
+    <CommandForm
+      route={setMemberSkills}
+      path={{ teamId, personId: person.id }}
+      touches={teamPaths}
       title={t('skills.title', { name: person.fullName })}
+      text={<p className="muted">{t('skills.lead', { n: MOST_SKILLS })}</p>}
+      start={{ skills: skillsOfOthers.filter((skill) => skills?.list.some((own) => own === skill)) }}
+      fields={{
+        skills: { as: 'own', show: ({ value, onChange }) => <Boxes chosen={value ?? []} onChange={onChange} /> },
+      }}
       label={t('act.save')}
-      busy={save.isPending}
+      said={t('skills.saved', { name: person.fullName })}
       onClose={onClose}
-      onSubmit={() => save.mutate()}
-    >
-      <p className="muted">{t('skills.lead', { n: MOST_SKILLS })}</p>
-      <Checkbox.Group value={[...chosen]} onChange={setChosen} aria-label={t('skills.act')}>
-        <div className="skill-boxes">
-          {skillsOfOthers.map((skill) => (
-            <Checkbox
-              key={skill}
-              value={skill}
-              label={t(`skill.${skill}`)}
-              // What is chosen can always be taken away again.
-              disabled={chosen.length >= MOST_SKILLS && !chosen.includes(skill)}
-            />
-          ))}
-        </div>
-      </Checkbox.Group>
-    </FormDialog>
+    />
   );
 }

@@ -1,71 +1,44 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { client, type Schemas } from '../../api/client.ts';
+import { createReform } from '#client/commands';
 import { useIdentity } from '../../api/me.tsx';
-import { useCommand } from '../../api/use-command.ts';
 import { useDirectives } from '../../api/use-directives.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Choice, DayField, FormDialog, TextField } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { reformPaths } from './reform-looks.ts';
 
-function useCreate(unitId: string, onClose: () => void) {
-  const navigate = useNavigate();
-  return useCommand({
-    send: (body: Schemas['ReformInput'], header) =>
-      client.POST('/units/{unitId}/reforms', { params: { path: { unitId }, header }, body }),
-    touches: reformPaths,
-    done: ({ id }) => {
-      onClose();
-      void navigate({ to: '/unit-reforms/$reformId', params: { reformId: id } });
-    },
-  });
-}
-
-/** A draft: what it is called, from which day, by which document. */
-export function NewReform({
-  unitId,
-  title: called = '',
-  directiveId: of = null,
-  onClose,
-}: {
+interface Props {
   unitId: string;
   title?: string;
   directiveId?: string | null;
   onClose: () => void;
-}) {
+}
+
+/** A draft: what it is called, from which day, by which document. */
+export function NewReform({ unitId, title = '', directiveId = null, onClose }: Props) {
   const { t } = useI18n();
   const { me } = useIdentity();
+  const navigate = useNavigate();
   const { directives } = useDirectives(unitId);
-  const [title, setTitle] = useState(called);
-  const [onDate, setDay] = useState(me.today);
-  const [directiveId, setPaper] = useState<string | null>(of);
-  const create = useCreate(unitId, onClose);
-  const send = () => create.mutate({ title: title.trim(), onDate, ...(directiveId && { directiveId }) });
   return (
-    <FormDialog
+    <CommandForm
+      route={createReform}
+      path={{ unitId }}
+      touches={reformPaths}
       title={t('ur.new')}
+      start={{ title, onDate: me.today, directiveId }}
+      fields={{
+        title: { as: 'text', label: t('ur.f.title'), placeholder: t('ur.f.titleHint') },
+        onDate: { as: 'day', label: t('ur.f.day'), required: true },
+        directiveId: {
+          as: 'choice',
+          label: `${t('ur.f.paper')} · ${t('ur.f.paperLater')}`,
+          searchable: true,
+          options: directives.map(({ id, citation }) => ({ value: id, label: citation })),
+        },
+      }}
       label={t('ur.new')}
-      busy={create.isPending}
-      disabled={!title.trim()}
+      done={({ id }) => void navigate({ to: '/unit-reforms/$reformId', params: { reformId: id } })}
       onClose={onClose}
-      onSubmit={send}
-    >
-      <TextField
-        label={t('ur.f.title')}
-        placeholder={t('ur.f.titleHint')}
-        required
-        maxLength={200}
-        value={title}
-        onChange={setTitle}
-      />
-      <DayField label={t('ur.f.day')} required value={onDate} onChange={setDay} />
-      <Choice
-        label={`${t('ur.f.paper')} · ${t('ur.f.paperLater')}`}
-        searchable
-        options={directives.map(({ id, citation }) => ({ value: id, label: citation }))}
-        value={directiveId}
-        onChange={setPaper}
-      />
-    </FormDialog>
+    />
   );
 }

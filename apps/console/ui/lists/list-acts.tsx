@@ -2,7 +2,7 @@ import { Button, Checkbox, Radio } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { TextField } from '../form.tsx';
-import { type Unit, UnitField, type UnitFieldProps } from '../unit-field.tsx';
+import { type Unit, UnitField, type UnitFieldProps } from '../fields/unit-field.tsx';
 import type { Looked } from './list-check.tsx';
 import type { ListFinding, ListLine, NamedUnit } from './rows.ts';
 

@@ -70,6 +70,46 @@ interface GridProps<L extends ListLine, F extends ListFinding> {
   onStep: (by: 1 | -1) => void;
 }
 
+type RowProps<L extends ListLine, F extends ListFinding> = Pick<GridProps<L, F>, 'shape' | 'current' | 'onPick'> & {
+  line: L;
+  columns: readonly ListColumn<L>[];
+  /** Of this row. */
+  findings: readonly F[];
+};
+
+function Row<L extends ListLine, F extends ListFinding>(props: RowProps<L, F>) {
+  const { shape, line, columns, findings, current, onPick } = props;
+  const isOwn = line.row === current?.row;
+  return (
+    <tr data-current={(shape.byRow && isOwn) || undefined}>
+      <td className="num muted">{line.row}</td>
+      {columns.map((column) => (
+        <Cell
+          key={column.key}
+          line={line}
+          column={column}
+          finding={findings.find(({ field }) => field === column.key)}
+          shape={shape}
+          isCurrent={isOwn && column.key === current.field}
+          onPick={onPick}
+        />
+      ))}
+    </tr>
+  );
+}
+
+/** Instead of rows that are not drawn. */
+function Skipped({ words, columns }: { words?: string; columns: number }) {
+  return (
+    <tr>
+      <td className="muted">…</td>
+      <td className="muted" colSpan={columns}>
+        {words}
+      </td>
+    </tr>
+  );
+}
+
 type RowsProps<L extends ListLine, F extends ListFinding> = Omit<GridProps<L, F>, 'onFilter' | 'onStep' | 'bar'>;
 
 function Rows<L extends ListLine, F extends ListFinding>(props: RowsProps<L, F>) {
@@ -80,13 +120,10 @@ function Rows<L extends ListLine, F extends ListFinding>(props: RowsProps<L, F>)
   const at = all.findIndex((one) => isLine(one) && one.row === current?.row);
   const { rows, before, after } = around(all, at);
   const columns = shape.columns.filter(({ key, doubted }) => !doubted || findings.some(({ field }) => field === key));
-  const rest = (
-    <tr>
-      <td className="muted" colSpan={columns.length + 1}>
-        …
-      </td>
-    </tr>
-  );
+  const rowOf = (line: L) => {
+    const own = findings.filter(({ row }) => row === line.row);
+    return <Row key={line.row} {...{ shape, line, columns, current, onPick }} findings={own} />;
+  };
   return (
     <table className="dt-table plain-table">
       <thead>
@@ -98,40 +135,19 @@ function Rows<L extends ListLine, F extends ListFinding>(props: RowsProps<L, F>)
         </tr>
       </thead>
       <tbody>
-        {before && rest}
-        {rows.map((one) => {
-          if (!isLine(one))
-            return (
-              <tr key={`${one.from}-${one.to}`}>
-                <td className="muted">…</td>
-                <td className="muted" colSpan={columns.length}>
-                  {t('fileList.cleanRows', { from: one.from, to: one.to })}
-                </td>
-              </tr>
-            );
-          const own = findings.filter(({ row }) => row === one.row);
-          return (
-            <tr key={one.row} data-current={(shape.byRow && one.row === current?.row) || undefined}>
-              <td className="num muted">{one.row}</td>
-              {columns.map((column) => {
-                const finding = own.find(({ field }) => field === column.key);
-                const isCurrent = finding?.row === current?.row && finding?.field === current?.field;
-                return (
-                  <Cell
-                    key={column.key}
-                    line={one}
-                    column={column}
-                    finding={finding}
-                    shape={shape}
-                    isCurrent={finding !== undefined && isCurrent}
-                    onPick={onPick}
-                  />
-                );
-              })}
-            </tr>
-          );
-        })}
-        {after && rest}
+        {before && <Skipped columns={columns.length} />}
+        {rows.map((one) =>
+          isLine(one) ? (
+            rowOf(one)
+          ) : (
+            <Skipped
+              key={`${one.from}-${one.to}`}
+              columns={columns.length}
+              words={t('fileList.cleanRows', { ...one })}
+            />
+          ),
+        )}
+        {after && <Skipped columns={columns.length} />}
       </tbody>
     </table>
   );

@@ -12,7 +12,7 @@ import { DayField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/layout.tsx';
 import { LeftOut, ListFileForm, ListFoot, ListImport, ListSums } from '../../../ui/lists/list-frame.tsx';
-import { Refused } from '../../units/unit-forms.tsx';
+import { Refused } from '../../../ui/refused.tsx';
 import { OfficerRows } from './officer-rows.tsx';
 import type { Report } from './rows.ts';
 import { type OfficerList, saveNotes, useOfficerList } from './use-officer-list.ts';

@@ -1,9 +1,8 @@
 import { useI18n } from '../../../i18n/i18n.tsx';
-import '../../../i18n/training/coverage-list-words.ts';
 import { PickUnit, Presses, TypedCells, UnitByHand } from '../../../ui/lists/list-acts.tsx';
 import { Found, ListCheck, type Looked } from '../../../ui/lists/list-check.tsx';
 import type { ListShape } from '../../../ui/lists/rows.ts';
-import type { Unit } from '../../../ui/unit-field.tsx';
+import type { Unit } from '../../../ui/fields/unit-field.tsx';
 import type { CoverageList, Finding, Line } from './use-coverage-list.ts';
 
 const isHamlet = ({ kind }: Unit): boolean => kind === 'hamlet';

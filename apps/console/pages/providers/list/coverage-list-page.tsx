@@ -6,7 +6,7 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { Choice, DayField } from '../../../ui/form.tsx';
 import { LeftOut, ListFileForm, ListFoot, ListImport } from '../../../ui/lists/list-frame.tsx';
 import { Loaded } from '../../../ui/states.tsx';
-import { Refused } from '../../units/unit-forms.tsx';
+import { Refused } from '../../../ui/refused.tsx';
 import { useCoverage } from '../use-coverage.ts';
 import { Changes } from './changes.tsx';
 import { CoverageFindings } from './coverage-findings.tsx';

@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { approveReport, refuseApproval } from '#client/commands';
 import { placeInside } from '#i18n/places';
 import { client, isProblem } from '../../../api/client.ts';
 import { refresh, useCommand } from '../../../api/use-command.ts';
-import { sayAndClose, showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import { FormDialog, NoteField } from '../../../ui/form.tsx';
+import { CommandForm } from '../../../ui/command/command-form.tsx';
 import { Notice } from '../../../ui/layout.tsx';
 import type { Report } from '../report-facts.ts';
 import { MailedLine } from './mailed-line.tsx';
@@ -26,60 +26,52 @@ const moved = (error: unknown): boolean => {
 export function ApproveDialog({ report, onClose }: Props) {
   const { t, lang } = useI18n();
   const { approval, approvalAsked, due, version } = report;
-  const [reason, setReason] = useState(approval.asked?.lateReason ?? '');
   const late = version === 0 ? Math.max(0, -due.daysLeft) : 0;
-  const approve = useCommand({
-    send: (_: void, header) =>
-      client.POST('/reports/{reportId}/approve', {
-        params: { path: { reportId: report.id }, header },
-        body: {
-          wordsVersion: report.words.version,
-          figuresHash: report.figuresHash,
-          ...(late > 0 && { lateReason: reason.trim() }),
-        },
-      }),
-    touches: reportPaths,
-    done: () => sayAndClose(t('rep.app.approved'), onClose),
-    failed: moved,
-  });
   const { fullName } = report.receiver ?? report.unit;
   const to = lang === 'vi' ? placeInside(fullName) : fullName;
-  const foot = { label: t('rep.app.approve'), busy: approve.isPending, disabled: late > 0 && !reason.trim(), onClose };
   return (
-    <FormDialog title={t('rep.app.approveTo', { unit: to })} {...foot} onSubmit={() => approve.mutate()}>
-      {approvalAsked && (
-        <Notice tone="doing" icon="message-reply">
-          {t('rep.app.askedBy', { name: approvalAsked.by.fullName })}
-          {approval.asked?.note && <div>“{approval.asked.note}”</div>}
-        </Notice>
-      )}
-      <p>{t('rep.app.approveText')}</p>
-      <MailedLine report={report} />
-      {late > 0 && (
-        <NoteField label={t('rep.lateReason')} required value={reason} onChange={setReason} maxLength={500} />
-      )}
-    </FormDialog>
+    <CommandForm
+      route={approveReport}
+      path={{ reportId: report.id }}
+      touches={reportPaths}
+      title={t('rep.app.approveTo', { unit: to })}
+      text={
+        <>
+          {approvalAsked && (
+            <Notice tone="doing" icon="message-reply">
+              {t('rep.app.askedBy', { name: approvalAsked.by.fullName })}
+              {approval.asked?.note && <div>“{approval.asked.note}”</div>}
+            </Notice>
+          )}
+          <p>{t('rep.app.approveText')}</p>
+          <MailedLine report={report} />
+        </>
+      }
+      body={{ wordsVersion: report.words.version, figuresHash: report.figuresHash }}
+      start={{ lateReason: approval.asked?.lateReason ?? '' }}
+      fields={{ lateReason: late > 0 && { as: 'note', label: t('rep.lateReason'), required: true } }}
+      label={t('rep.app.approve')}
+      said={t('rep.app.approved')}
+      failed={moved}
+      onClose={onClose}
+    />
   );
 }
 
 export function RefuseDialog({ report, onClose }: Props) {
   const { t } = useI18n();
-  const [reason, setReason] = useState('');
-  const refuse = useCommand({
-    send: (_: void, header) =>
-      client.POST('/reports/{reportId}/refuse-approval', {
-        params: { path: { reportId: report.id }, header },
-        body: { reason: reason.trim() },
-      }),
-    touches: reportPaths,
-    done: () => sayAndClose(t('rep.app.refused', { name: report.approvalAsked?.by.fullName ?? '' }), onClose),
-    failed: moved,
-  });
-  const foot = { label: t('rep.app.refuse'), busy: refuse.isPending, disabled: !reason.trim(), onClose };
   return (
-    <FormDialog title={t('rep.app.refuse')} {...foot} onSubmit={() => refuse.mutate()}>
-      <NoteField label={t('rep.app.toMend')} required value={reason} onChange={setReason} maxLength={500} />
-    </FormDialog>
+    <CommandForm
+      route={refuseApproval}
+      path={{ reportId: report.id }}
+      touches={reportPaths}
+      title={t('rep.app.refuse')}
+      fields={{ reason: { as: 'note', label: t('rep.app.toMend') } }}
+      label={t('rep.app.refuse')}
+      said={t('rep.app.refused', { name: report.approvalAsked?.by.fullName ?? '' })}
+      failed={moved}
+      onClose={onClose}
+    />
   );
 }
 

@@ -1,13 +1,14 @@
 import { webLink } from '#contracts/links';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { decideCredit } from '#client/commands';
 import { formatDate } from '#i18n';
 import { api, client, type Schemas } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { useCommand } from '../../../api/use-command.ts';
-import { sayAndClose, showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../frame/undo.tsx';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
-import { FormDialog, NoteField } from '../../../ui/form.tsx';
+import { CommandForm } from '../../../ui/command/command-form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card, Chip } from '../../../ui/layout.tsx';
 import { Loaded } from '../../../ui/states.tsx';
@@ -18,48 +19,41 @@ const shown = 20;
 /** Links to photos end after five minutes. */
 const linksLiveMs = 240_000;
 
-function useDecide(credit: Credit, done: (accepted: boolean) => void) {
+function useAccept(credit: Credit) {
+  const { t } = useI18n();
   return useCommand({
-    send: ({ accepted, note }: { accepted: boolean; note?: string }, header) =>
+    send: (_: void, header) =>
       client.POST('/training/credits/{creditId}/decision', {
         params: { path: { creditId: credit.id }, header },
-        body: { accepted, ...(note && { note }) },
+        body: { accepted: true },
       }),
     touches: creditPaths,
-    done: (_, { accepted }) => done(accepted),
+    done: () => showNotice(t('train.credits.done', { name: credit.person.fullName })),
   });
 }
 
 function RefuseDialog({ credit, onClose }: { credit: Credit; onClose: () => void }) {
   const { t } = useI18n();
-  const [note, setNote] = useState('');
   const name = credit.person.fullName;
-  const decide = useDecide(credit, () => sayAndClose(t('train.credits.refusedDone', { name }), onClose));
   return (
-    <FormDialog
+    <CommandForm
+      route={decideCredit}
+      path={{ creditId: credit.id }}
+      touches={creditPaths}
       title={t('train.credits.refuseOf', { name })}
+      body={{ accepted: false }}
+      fields={{ note: { as: 'note', label: t('train.credits.refuseNote'), required: true, focus: true } }}
       label={t('train.credits.refuse')}
-      busy={decide.isPending}
-      disabled={!note.trim()}
+      said={t('train.credits.refusedDone', { name })}
       onClose={onClose}
-      onSubmit={() => decide.mutate({ accepted: false, note: note.trim() })}
-    >
-      <NoteField
-        label={t('train.credits.refuseNote')}
-        required
-        maxLength={500}
-        value={note}
-        onChange={setNote}
-        data-autofocus
-      />
-    </FormDialog>
+    />
   );
 }
 
 function Acts({ credit, onRefuse }: { credit: Credit; onRefuse: () => void }) {
   const { t } = useI18n();
   const name = credit.person.fullName;
-  const decide = useDecide(credit, () => showNotice(t('train.credits.done', { name })));
+  const decide = useAccept(credit);
   return (
     <div className="session-acts">
       <Button
@@ -67,7 +61,7 @@ function Acts({ credit, onRefuse }: { credit: Credit; onRefuse: () => void }) {
         loading={decide.isPending}
         disabled={!credit.proofUrl && !credit.photo}
         aria-label={t('train.credits.acceptOf', { name })}
-        onClick={() => decide.mutate({ accepted: true })}
+        onClick={() => decide.mutate()}
       >
         {t('train.credits.accept')}
       </Button>

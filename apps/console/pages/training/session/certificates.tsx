@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { revokeCertificate } from '#client/commands';
 import { dateInVietnam, formatDate } from '#i18n';
 import { client, download, type Schemas } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
-import { sayAndClose, showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import { FormDialog, NoteField } from '../../../ui/form.tsx';
+import { CommandForm } from '../../../ui/command/command-form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Chip } from '../../../ui/layout.tsx';
 import type { SessionDetail } from '../looks.ts';
@@ -24,36 +25,19 @@ export function withoutCertificate(attendance: readonly Attendance[], certificat
 
 function RevokeDialog({ certificate, onClose }: { certificate: Certificate; onClose: () => void }) {
   const { t } = useI18n();
-  const [reason, setReason] = useState('');
-  const revoke = useCommand({
-    send: (_: void, header) =>
-      client.POST('/training/certificates/{certificateId}/revoke', {
-        params: { path: { certificateId: certificate.id }, header },
-        body: { reason: reason.trim() },
-      }),
-    touches: sessionPaths,
-    done: () => sayAndClose(t('train.cert.revokeDone'), onClose),
-  });
   return (
-    <FormDialog
-      title={t('train.cert.revokeTitle', { name: certificate.person.fullName })}
-      label={t('train.cert.revoke')}
+    <CommandForm
+      route={revokeCertificate}
+      path={{ certificateId: certificate.id }}
+      touches={sessionPaths}
       danger
-      busy={revoke.isPending}
-      disabled={!reason.trim()}
+      title={t('train.cert.revokeTitle', { name: certificate.person.fullName })}
+      text={<p>{t('train.cert.revokeText')}</p>}
+      fields={{ reason: { as: 'note', label: t('train.cert.reason'), focus: true } }}
+      label={t('train.cert.revoke')}
+      said={t('train.cert.revokeDone')}
       onClose={onClose}
-      onSubmit={() => revoke.mutate()}
-    >
-      <p>{t('train.cert.revokeText')}</p>
-      <NoteField
-        label={t('train.cert.reason')}
-        required
-        maxLength={500}
-        value={reason}
-        onChange={setReason}
-        data-autofocus
-      />
-    </FormDialog>
+    />
   );
 }
 

@@ -1,9 +1,6 @@
-import { useState } from 'react';
-import { client } from '../../../api/client.ts';
-import { useCommand } from '../../../api/use-command.ts';
-import { sayAndClose } from '../../../frame/undo.tsx';
+import { inviteTeams } from '#client/commands';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import { FormDialog } from '../../../ui/form.tsx';
+import { CommandForm } from '../../../ui/command/command-form.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import type { SessionDetail } from '../looks.ts';
 import { TeamPicker } from '../plan/team-picker.tsx';
@@ -14,36 +11,35 @@ import { sessionPaths } from '../use-sessions.ts';
 export function InviteDialog({ session, onClose }: { session: SessionDetail; onClose: () => void }) {
   const { t } = useI18n();
   const { gaps, query } = useGaps(session.communeId, session.topicCode);
-  const [teamIds, setTeamIds] = useState<string[]>([]);
   const known = new Set(session.teamIds);
   const others = gaps.filter(({ id }) => !known.has(id));
-  const invite = useCommand({
-    send: (_: void, header) =>
-      client.POST('/training/sessions/{sessionId}/invitations', {
-        params: { path: { sessionId: session.id }, header },
-        body: { teamIds },
-      }),
-    touches: sessionPaths,
-    done: () => sayAndClose(t('train.people.inviteDone', { n: teamIds.length }), onClose),
-  });
   return (
-    <FormDialog
+    <CommandForm
+      route={inviteTeams}
+      path={{ sessionId: session.id }}
+      touches={sessionPaths}
       title={t('train.people.invite')}
-      label={t('train.people.inviteAct', { n: teamIds.length })}
-      busy={invite.isPending}
-      disabled={teamIds.length === 0}
+      start={{ teamIds: [] }}
+      fields={{
+        teamIds: {
+          as: 'own',
+          show: ({ value, onChange }) => (
+            <Loaded query={query} rows={4}>
+              {() =>
+                others.length === 0 ? (
+                  <p className="muted">{t('train.people.inviteNone')}</p>
+                ) : (
+                  <TeamPicker label={session.topic} gaps={others} chosen={value ?? []} onChange={onChange} />
+                )
+              }
+            </Loaded>
+          ),
+        },
+      }}
+      ready={({ teamIds }) => (teamIds?.length ?? 0) > 0}
+      label={({ teamIds }) => t('train.people.inviteAct', { n: teamIds?.length ?? 0 })}
+      said={(_, { teamIds }) => t('train.people.inviteDone', { n: teamIds?.length ?? 0 })}
       onClose={onClose}
-      onSubmit={() => invite.mutate()}
-    >
-      <Loaded query={query} rows={4}>
-        {() =>
-          others.length === 0 ? (
-            <p className="muted">{t('train.people.inviteNone')}</p>
-          ) : (
-            <TeamPicker label={session.topic} gaps={others} chosen={teamIds} onChange={setTeamIds} />
-          )
-        }
-      </Loaded>
-    </FormDialog>
+    />
   );
 }

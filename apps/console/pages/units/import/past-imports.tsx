@@ -1,15 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate } from '#i18n';
-import { api, client, type Schemas } from '../../../api/client.ts';
+import { takeBackUnitImport } from '#client/commands';
+import { api, type Schemas } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
-import { useCommand } from '../../../api/use-command.ts';
-import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import { FormDialog } from '../../../ui/form.tsx';
+import { CommandForm } from '../../../ui/command/command-form.tsx';
 import { Card } from '../../../ui/layout.tsx';
 import { touches } from '../unit-forms.tsx';
-import { Refused } from '../../../ui/refused.tsx';
 
 type Made = Schemas['UnitImportMade'];
 
@@ -23,31 +21,24 @@ function TakeBack({ made, onClose }: { made: Made; onClose: () => void }) {
   const { t, lang } = useI18n();
   const { post } = useIdentity();
   const sum = useSum();
-  const back = useCommand({
-    send: (_: void, header) =>
-      client.POST('/units/{unitId}/imports/{importId}/take-back', {
-        params: { path: { unitId: post.unit.id, importId: made.id }, header },
-      }),
-    touches: [...touches, '/units/{unitId}/imports'],
-    failed: () => true,
-    done: ({ removed, restored }) => {
-      showNotice(t('unitList.past.taken', { removed, restored }));
-      onClose();
-    },
-  });
   return (
-    <FormDialog
+    <CommandForm
+      route={takeBackUnitImport}
+      path={{ unitId: post.unit.id, importId: made.id }}
+      touches={[...touches, '/units/{unitId}/imports']}
       danger
       title={t('unitList.past.title', { day: formatDate(made.writtenAt.slice(0, 10), lang, { withYear: true }) })}
+      text={
+        <>
+          <p>{sum(made)}</p>
+          <p>{t('unitList.past.what')}</p>
+        </>
+      }
       label={t('unitList.past.take')}
-      busy={back.isPending}
+      said={({ removed, restored }) => t('unitList.past.taken', { removed, restored })}
+      inPlace
       onClose={onClose}
-      onSubmit={() => back.mutate()}
-    >
-      <p>{sum(made)}</p>
-      <p>{t('unitList.past.what')}</p>
-      <Refused error={back.error} />
-    </FormDialog>
+    />
   );
 }
 

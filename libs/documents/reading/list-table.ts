@@ -1,5 +1,5 @@
 /** A list in a workbook: its columns by their headings, in any order, below whatever stands above. Pure. */
-import type { Workbook } from './workbook.ts';
+import type { Workbook } from '../workbook.ts';
 
 export interface ListColumn {
   /** What its heading reads like when folded: one of these, the likeliest first, or by a pattern. */

@@ -1,5 +1,5 @@
 import { firstTable, type ListShape, readListTable } from './list-table.ts';
-import type { Workbook } from './workbook.ts';
+import type { Workbook } from '../workbook.ts';
 
 const fold = (text: string) => text.toLocaleLowerCase('vi');
 const shape: ListShape<'unit' | 'phone' | 'note'> = {

@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { api, type Schemas } from '../api/client.ts';
-import { useIdentity } from '../api/me.tsx';
-import { useI18n } from '../i18n/i18n.tsx';
+import { api, type Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
 
 export type Unit = Schemas['UnitRef'];
 
