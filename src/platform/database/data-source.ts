@@ -44,6 +44,8 @@ export function dataSourceOptions(
       query_timeout: statementMs + UNANSWERED_MS,
       connectionTimeoutMillis: CONNECT_MS,
       keepAlive: true,
+      // A statement does not wait for the answer to the one before it on its connection.
+      pipeline: true,
       idle_in_transaction_session_timeout: 60_000,
       Client: isMetering() || isTracing() ? MeasuredClient : BoundedClient,
     },

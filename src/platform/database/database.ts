@@ -1,7 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { Pool } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { inTransaction } from './transaction.ts';
+import { Together } from './together.ts';
 import { queryOf, type Statement, sql } from './sql.ts';
 
 export type Tx = EntityManager;
@@ -16,8 +20,6 @@ interface Running {
   isOpen: boolean;
   /** What asks for a transaction within becomes part of this one. */
   isWhole: boolean;
-  /** The end of what was asked last: a connection takes one question at a time. */
-  turn: Promise<unknown>;
 }
 
 /**
@@ -27,7 +29,11 @@ interface Running {
  */
 @Injectable()
 export class Database {
-  constructor(@InjectDataSource() readonly source: DataSource) {}
+  private readonly together: Together;
+
+  constructor(@InjectDataSource() readonly source: DataSource) {
+    this.together = new Together(() => (source.driver as PostgresDriver).master as Pool);
+  }
 
   /** Runs `work` in one transaction; everything it writes commits together or not at all. */
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -62,12 +68,12 @@ export class Database {
    * All of `work` is handed `tx`; `rows`, `one` and `manager` would ask the pool, and could wait for ever for this transaction.
    */
   alone<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.source.transaction(work);
+    return inTransaction(this.source, work);
   }
 
   private begin<T>(work: (tx: Tx) => Promise<T>, isWhole: boolean): Promise<T> {
-    return this.source.transaction(async (tx) => {
-      const own: Running = { of: this, tx, isOpen: true, isWhole, turn: Promise.resolve() };
+    return inTransaction(this.source, async (tx) => {
+      const own: Running = { of: this, tx, isOpen: true, isWhole };
       open += 1;
       try {
         return await running.run(own, () => work(tx));
@@ -82,10 +88,12 @@ export class Database {
 
   async rows<T>(statement: Statement): Promise<T[]> {
     const own = running.getStore();
-    if (!own?.isOpen || own.of !== this) return rowsOf<T>(this.source.manager, statement);
-    const answer = own.turn.then(() => rowsOf<T>(own.isOpen ? own.tx : this.source.manager, statement));
-    own.turn = answer.catch(() => undefined);
-    return answer;
+    return own?.isOpen && own.of === this ? rowsOf<T>(own.tx, statement) : this.outside<T>(statement);
+  }
+
+  /** Short ones go together; a long one has a connection of its own. */
+  private outside<T>(statement: Statement): Promise<T[]> {
+    return 'of' in statement ? this.together.rows<T>(statement) : rowsOf<T>(this.source.manager, statement);
   }
 
   /** That of the transaction that is running, else of the pool. */
@@ -104,7 +112,10 @@ class Rehearsed<T> extends Error {
   answer?: { value: T };
 }
 
-/** Rows of a statement inside a transaction. TypeORM answers update and delete with `[rows, count]`: only rows are given. */
+/**
+ * Rows of a statement inside a transaction. What is asked without waiting leaves together and is worked in the order of asking.
+ * TypeORM answers update and delete with `[rows, count]`: only rows are given.
+ */
 export async function rowsOf<T>(tx: Tx, statement: Statement): Promise<T[]> {
   const answer: unknown = await tx.query(...queryOf(statement));
   const isPair =

@@ -31,4 +31,17 @@ export { dataSourceOptions, Database, Listener, migrate, migrations, SCHEMA_LOCK
 export { BoundedClient } from './bounded-client.ts';
 export { inTime } from './in-time.ts';
 export { execute, rowsOf, sqlState, takeTurn, type Tx, violation } from './database.ts';
-export { empty, join, onlyOf, type Prepared, prepared, raw, type Sql, sql, type Statement } from './sql.ts';
+export {
+  empty,
+  join,
+  ofFew,
+  onlyOf,
+  type Prepared,
+  prepared,
+  raw,
+  type Short,
+  short,
+  type Sql,
+  sql,
+  type Statement,
+} from './sql.ts';

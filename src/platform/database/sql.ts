@@ -7,13 +7,30 @@ import sql, { empty, join, raw, Sql } from 'sql-template-tag';
 
 export { empty, join, raw, Sql, sql };
 
-/** A statement with the name under which a connection keeps its plan. */
-export interface Prepared {
-  readonly name: string;
+/** A short statement: asked outside a transaction it goes along with others that are asked at the same moment. */
+export interface Short {
   readonly of: Sql;
 }
 
-export type Statement = Sql | Prepared;
+/** One with the name under which a connection keeps its plan. */
+export interface Prepared extends Short {
+  readonly name: string;
+}
+
+export type Statement = Sql | Short | Prepared;
+
+/**
+ * A statement that finds a few rows by an index, wherever it is asked. Those that go together wait for each other: what gathers,
+ * sums or searches is none of them.
+ */
+export function short(of: Sql): Short {
+  return { of };
+}
+
+const FEW = 100;
+
+/** Short where few are asked for: of a whole country it takes its time. */
+export const ofFew = (ids: readonly unknown[], of: Sql): Statement => (ids.length <= FEW ? short(of) : of);
 
 /**
  * A statement that runs thousands of times: PostgreSQL parses and plans it once per connection. The plan is kept until the
@@ -34,6 +51,6 @@ export function onlyOf(ids: readonly string[]): string | undefined {
 /** What TypeORM's `query` takes. It hands its first argument to pg as it is, and pg takes a named statement there. */
 export function queryOf(statement: Statement): [query: string, values: unknown[]] {
   if (statement instanceof Sql) return [statement.text, statement.values];
-  const { name, of } = statement;
-  return [{ name, text: of.text } as unknown as string, of.values];
+  const { of } = statement;
+  return [('name' in statement ? { name: statement.name, text: of.text } : of.text) as string, of.values];
 }
