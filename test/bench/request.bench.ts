@@ -9,13 +9,14 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { dateInVietnam } from '#i18n';
 import { makeLaunchKeys } from '../emulators/telegram-launch.ts';
+import { CountedWire } from '../support/counted-wire.ts';
 import { killProcesses } from '../support/processes.ts';
 import { untilToldAll } from './morning/ledger.ts';
 import { telegramIdOf } from './morning/phones.ts';
 import { pictures } from './morning/pictures.ts';
 import { type Ask, asksOf, type Member, type Office } from './request/asks.ts';
 import { familyOf, processorMicros } from './request/processor.ts';
-import { Wire } from './request/wire.ts';
+
 import { seedTeams } from './seeds/people.ts';
 import { signIn } from './seeds/tasks.ts';
 import { type BenchServers, startBenchServers } from './support/bench-database.ts';
@@ -44,7 +45,7 @@ const columns: readonly (keyof Cost)[] = ['trips', 'statements', 'wal', 'apiMicr
 
 interface World {
   client: Client;
-  wire: Wire;
+  wire: CountedWire;
   api: { url: string; pid: number };
   postgres: readonly number[];
   members: Member[];
@@ -82,7 +83,7 @@ async function seed(servers: BenchServers, people: number) {
   return { url, client, seeded, leaders: rows, officer, communeId: commune.rows[0]?.id ?? '' };
 }
 
-async function build(servers: BenchServers, wire: Wire, people: number): Promise<World> {
+async function build(servers: BenchServers, wire: CountedWire, people: number): Promise<World> {
   const { url, client, seeded, leaders, officer, communeId } = await seed(servers, people);
   const keys = makeLaunchKeys(`${BOT_ID}:invented-token-of-a-bench-bot`);
   const env = { ...process.env, DATABASE_URL: url, DATA_DIR: servers.folder };
@@ -204,7 +205,7 @@ export const bench: Bench = {
   async run(params) {
     const [times, warm] = [Number(params['times']), Number(params['warm'])];
     const servers = await startBenchServers('postgres');
-    const wire = new Wire();
+    const wire = new CountedWire();
     try {
       const world = await build(servers, wire, (times + warm) * PEOPLE_PER_TEAM);
       await rounds(world, world.members.slice(0, warm), '');

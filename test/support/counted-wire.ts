@@ -50,7 +50,7 @@ class Messages {
 
 const textAt = (body: Buffer, from: number): string => body.toString('utf8', from, body.indexOf(0, from));
 
-export class Wire {
+export class CountedWire {
   private counts: Counts = { statements: 0, trips: 0, sent: 0, answered: 0 };
   /** What was asked since it was last taken, in the order of asking. */
   private texts: string[] = [];

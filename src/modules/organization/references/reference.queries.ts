@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { DatedWords } from '#contracts/organization/dimensions';
 import type { DueWording } from '#contracts/reporting/due-days';
 import type { PeriodRule } from '#contracts/reporting/periods';
-import { Database, prepared, type Sql, sql } from '#platform/database';
+import { Database, ofFew, prepared, short, type Sql, sql } from '#platform/database';
 import { nearestRule } from '../dated-rules/nearest-rule.ts';
 import type { CompositionRule } from '../dated-rules/composition-rule.entity.ts';
 import type { Directive, DirectiveKind } from '../directives/directive.entity.ts';
@@ -197,22 +197,29 @@ export class ReferenceQueries {
 
   directivesById(ids: readonly string[]): Promise<DirectiveRow[]> {
     return this.database.rows(
-      sql`select ${directiveColumns} from directives d left join directives b on b.id = d.basis_id where d.id = any(${ids})`,
+      ofFew(
+        ids,
+        sql`select ${directiveColumns} from directives d left join directives b on b.id = d.basis_id where d.id = any(${ids})`,
+      ),
     );
   }
 
   indicators(codes: readonly string[] | null, at: string): Promise<IndicatorRow[]> {
     return this.database.rows(
-      sql`select code, name, name_en as "nameEn", unit, unit_en as "unitEn", pillar, aggregation, dimensions, typed from indicators
+      short(
+        sql`select code, name, name_en as "nameEn", unit, unit_en as "unitEn", pillar, aggregation, dimensions, typed from indicators
         where validity @> ${at}::date and (${codes}::text[] is null or code = any(${codes})) order by code`,
+      ),
     );
   }
 
   /** What the indicator can be broken down by, from its first day to its last. */
   wordsOf(code: string): Promise<z.infer<typeof DatedWords>[]> {
     return this.database.rows(
-      sql`select lower(validity)::text as "from", upper(validity)::text as until, dimensions from indicators where code = ${code}
+      short(
+        sql`select lower(validity)::text as "from", upper(validity)::text as until, dimensions from indicators where code = ${code}
         order by validity`,
+      ),
     );
   }
 
@@ -246,11 +253,11 @@ export class ReferenceQueries {
   }
 
   providerNames(ids: readonly string[]): Promise<Pick<Provider, 'id' | 'name'>[]> {
-    return this.database.rows(sql`select id, name from providers where id = any(${ids})`);
+    return this.database.rows(short(sql`select id, name from providers where id = any(${ids})`));
   }
 
   providersById(ids: readonly string[]): Promise<Provider[]> {
-    return this.database.rows(sql`select id, name, kind, contact from providers where id = any(${ids})`);
+    return this.database.rows(short(sql`select id, name, kind, contact from providers where id = any(${ids})`));
   }
 
   /** Whose signal covers the unit or a place above it. */

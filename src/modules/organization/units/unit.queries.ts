@@ -1,7 +1,7 @@
 /** Every read of the tree. Dates are local days; names come in Vietnamese order with Thôn 2 before Thôn 10. */
 import { Injectable } from '@nestjs/common';
 import { searchPattern } from '#i18n/spoken';
-import { Database, onlyOf, prepared, type Sql, sql } from '#platform/database';
+import { Database, ofFew, onlyOf, prepared, type Sql, sql } from '#platform/database';
 import { formerUnitSuffix } from './former-unit-suffix.ts';
 import type { Unit, UnitSuccessor, UnitVersion } from './unit.entity.ts';
 import type { Validity } from './validity.ts';
@@ -66,7 +66,9 @@ export class UnitQueries {
     const asked = sql`select ${columns(at)} from units u ${nearest(at)}`;
     const only = onlyOf(ids);
     return this.database.rows(
-      only ? prepared('unit-by-id', sql`${asked} where u.id = ${only}`) : sql`${asked} where u.id = any(${ids})`,
+      only
+        ? prepared('unit-by-id', sql`${asked} where u.id = ${only}`)
+        : ofFew(ids, sql`${asked} where u.id = any(${ids})`),
     );
   }
 
@@ -98,8 +100,11 @@ export class UnitQueries {
   /** The same for many units at once. */
   ancestorsOf(unitIds: readonly string[], at: string): Promise<(UnitRow & { ofUnitId: string })[]> {
     return this.database.rows(
-      sql`select c.descendant_id as "ofUnitId", ${columns(at)} from unit_closure_at(${at}::date) c join units u on u.id = c.ancestor_id ${nearest(at)}
+      ofFew(
+        unitIds,
+        sql`select c.descendant_id as "ofUnitId", ${columns(at)} from unit_closure_at(${at}::date) c join units u on u.id = c.ancestor_id ${nearest(at)}
         where c.descendant_id = any(${unitIds}) order by c.descendant_id, c.depth desc`,
+      ),
     );
   }
 

@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, execute, prepared, rowsOf, sql } from '#platform/database';
 import { accountErrors } from '../../membership.errors.ts';
-import { LoginAttempt } from '../passwords/login-attempt.entity.ts';
 
 /**
  * Tries per ten minutes. By account, but `graph`: tokens that Zalo did not know, by address, since each costs a call to
@@ -30,32 +29,48 @@ export class AccountLimits {
   /** Counts one try. @throws account.tooManyTries with `minutes` */
   async count(what: Limited, who: Who): Promise<void> {
     const hash = hashOf(what, who);
+    const since = this.since();
     await this.database.tx(async (tx) => {
-      await execute(tx, sql`select pg_advisory_xact_lock(${hash.readInt32BE()})`);
-      await execute(tx, sql`delete from login_attempts where login_hash = ${hash} and at <= ${this.since()}`);
-      await this.refuse(tx, what, hash);
-      const at = this.clock.now();
-      await tx.insert(LoginAttempt, { id: v7(), loginHash: hash, at });
+      await execute(tx, prepared('account-tries.lock', sql`select pg_advisory_xact_lock(${hash.readInt32BE()})`));
+      const [counted] = await rowsOf<Counted>(
+        tx,
+        prepared(
+          'account-tries.count',
+          sql`with old as (delete from login_attempts where login_hash = ${hash} and at <= ${since}),
+             counted as (select count(*)::int as tries, min(at) as first from login_attempts
+               where login_hash = ${hash} and at > ${since}),
+             added as (insert into login_attempts (id, login_hash, at)
+               select ${v7()}, ${hash}, ${this.clock.now()} from counted where tries < ${limits[what]}::int)
+           select tries, first from counted`,
+        ),
+      );
+      refuse(what, counted, since);
     });
   }
 
   /** Counts nothing. @throws account.tooManyTries with `minutes` */
-  check(what: Limited, who: Who): Promise<void> {
-    return this.refuse(this.database.manager, what, hashOf(what, who));
-  }
-
-  private async refuse(tx: Tx, what: Limited, hash: Buffer): Promise<void> {
+  async check(what: Limited, who: Who): Promise<void> {
     const since = this.since();
-    const [counted] = await rowsOf<{ tries: number; first: Date }>(
-      tx,
-      sql`select count(*)::int as tries, min(at) as first from login_attempts where login_hash = ${hash} and at > ${since}`,
+    const counted = await this.database.one<Counted>(
+      sql`select count(*)::int as tries, min(at) as first from login_attempts
+        where login_hash = ${hashOf(what, who)} and at > ${since}`,
     );
-    if (counted && counted.tries >= limits[what]) throw tooManyTries(counted.first.getTime() - since.getTime());
+    refuse(what, counted, since);
   }
 
   private since(): Date {
     return new Date(this.clock.now().getTime() - WINDOW_MS);
   }
+}
+
+interface Counted {
+  tries: number;
+  first: Date;
+}
+
+/** Since then so many have been counted before this one. */
+function refuse(what: Limited, counted: Counted | undefined, since: Date): void {
+  if (counted && counted.tries >= limits[what]) throw tooManyTries(counted.first.getTime() - since.getTime());
 }
 
 function hashOf(what: Limited, { space, externalId }: Who): Buffer {

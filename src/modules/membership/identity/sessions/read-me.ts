@@ -6,7 +6,7 @@ import { OrganizationApi, readsPast } from '#modules/organization';
 import { HeldActs } from '#platform/acts';
 import type { Actor, ActorPost, PastPost } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, prepared, sql } from '#platform/database';
+import { Database, prepared, short, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import type { Busy } from '../../people/busy/busy-words.api.ts';
 import type { SkillsView } from '../../people/people/member-skills.entity.ts';
@@ -46,18 +46,11 @@ export class ReadMe {
   ) {}
 
   async execute({ personId, sessionId, posts, past = [], awaits }: Asking): Promise<Me> {
-    const row = await this.database.one<PersonRow>(
-      sql`select p.full_name as "fullName", p.language, p.password_hash is not null as "hasPassword",
-              s.expires_at as "expiresAt",
-              coalesce(p.login_email, (select e.address from emails e where e.person_id = p.id order by e.is_primary desc
-                limit 1)) as email,
-              (select jsonb_build_object('reason', b.reason, 'until', b.until_on) from busy_words b
-                where b.person_id = p.id and b.until_on >= ${this.clock.today()}::date) as busy,
-              (select jsonb_build_object('list', k.skills, 'own', k.by_self) from member_skills k where k.person_id = p.id) as skills,
-              array(select f.e164 from phones f where f.person_id = p.id and f.replaced_at is null
-                order by f.is_primary desc, f.added_at) as phones
-         from people p join sessions s on s.person_id = p.id and s.id = ${sessionId} where p.id = ${personId}`,
-    );
+    const [row, own, over] = await Promise.all([
+      this.person(personId, sessionId),
+      this.posts(personId, posts),
+      this.pastPosts(past),
+    ]);
     if (!row) throw platformErrors.signInNeeded();
     return {
       person: {
@@ -68,7 +61,7 @@ export class ReadMe {
         email: row.email,
         logins: [...(row.email ? [row.email] : []), ...row.phones.map((phone) => phone.replace(/^\+84/, '0'))],
       },
-      posts: [...(await this.posts(personId, posts)), ...(await this.pastPosts(past))],
+      posts: [...own, ...over],
       session: { id: sessionId, expiresAt: row.expiresAt.toISOString() },
       today: this.clock.today(),
       busy: row.busy,
@@ -76,6 +69,24 @@ export class ReadMe {
       holdSeconds: this.acts.seconds,
       ...(awaits === 'enrolment' && { awaits }),
     };
+  }
+
+  private person(personId: string, sessionId: string): Promise<PersonRow | undefined> {
+    return this.database.one(
+      prepared(
+        'me-person',
+        sql`select p.full_name as "fullName", p.language, p.password_hash is not null as "hasPassword",
+              s.expires_at as "expiresAt",
+              coalesce(p.login_email, (select e.address from emails e where e.person_id = p.id order by e.is_primary desc
+                limit 1)) as email,
+              (select jsonb_build_object('reason', b.reason, 'until', b.until_on) from busy_words b
+                where b.person_id = p.id and b.until_on >= ${this.clock.today()}::date) as busy,
+              (select jsonb_build_object('list', k.skills, 'own', k.by_self) from member_skills k where k.person_id = p.id) as skills,
+              array(select f.e164 from phones f where f.person_id = p.id and f.replaced_at is null
+                order by f.is_primary desc, f.added_at) as phones
+         from people p join sessions s on s.person_id = p.id and s.id = ${sessionId} where p.id = ${personId}`,
+      ),
+    );
   }
 
   /** Devices on which the person is signed in, the last used first. */
@@ -96,43 +107,42 @@ export class ReadMe {
   }
 
   private async posts(personId: string, posts: readonly ActorPost[]): Promise<Me['posts']> {
-    const teams = new Map(
-      (
-        await this.teams.byId(
-          posts.flatMap(({ teamId }) => teamId ?? []),
-          this.clock.today(),
-        )
-      ).map((team) => [team.id, team]),
-    );
-    const labels = await this.labels(posts.map(({ id }) => id));
-    const views = await Promise.all(
-      posts.map(async (post) => {
-        const path = await this.organization.ancestors(post.unitId);
-        const team = post.teamId ? teams.get(post.teamId) : undefined;
-        const unit = path.at(-1);
-        const label = labels.get(post.id);
-        return (
-          unit && {
-            id: post.id,
-            role: post.role,
-            title: titleOf(post.role, label?.title ?? null),
-            unit,
-            ancestors: path.slice(0, -1),
-            team: team ? { id: team.id, name: team.name } : null,
-            ...(label?.provider && { provider: label.provider }),
-            ...(team && { work: await this.work(personId, team.id, team.communeId ?? post.unitId) }),
-            may: allActions.filter(
-              (action) => roleMay(post.role, action) && (path.length === 1 || !ofTheInstallation.has(action)),
-            ),
-          }
-        );
-      }),
-    );
+    const teamIds = posts.flatMap(({ teamId }) => teamId ?? []);
+    const [found, labels, paths, works] = await Promise.all([
+      teamIds.length > 0 ? this.teams.byId(teamIds, this.clock.today()) : [],
+      this.labels(posts.map(({ id }) => id)),
+      Promise.all(posts.map(({ unitId }) => this.organization.ancestors(unitId))),
+      Promise.all(posts.map(({ teamId, unitId }) => teamId && this.work(personId, teamId, unitId))),
+    ]);
+    const teams = new Map(found.map((team) => [team.id, team]));
+    const views = posts.map((post, i) => {
+      const path = paths[i] ?? [];
+      const work = works[i];
+      const team = post.teamId ? teams.get(post.teamId) : undefined;
+      const unit = path.at(-1);
+      const label = labels.get(post.id);
+      return (
+        unit && {
+          id: post.id,
+          role: post.role,
+          title: titleOf(post.role, label?.title ?? null),
+          unit,
+          ancestors: path.slice(0, -1),
+          team: team ? { id: team.id, name: team.name } : null,
+          ...(label?.provider && { provider: label.provider }),
+          ...(team && work && { work }),
+          may: allActions.filter(
+            (action) => roleMay(post.role, action) && (path.length === 1 || !ofTheInstallation.has(action)),
+          ),
+        }
+      );
+    });
     return withPlaces(views.flatMap((view) => view ?? []));
   }
 
   /** Of units that ended: what may be read of their past. */
   private async pastPosts(past: readonly PastPost[]): Promise<Me['posts']> {
+    if (past.length === 0) return [];
     const labels = await this.labels(past.map(({ id }) => id));
     const views = await Promise.all(
       past.map(async ({ id, role, unitId, lastDay, until }) => {
@@ -157,8 +167,12 @@ export class ReadMe {
 
   /** By which rule a day's work finds its report, and the first day of this membership, in a team that became this one too. */
   private async work(personId: string, teamId: string, unitId: string): Promise<Me['posts'][number]['work']> {
-    const rule = await this.organization.periodRule(unitId);
-    const row = await this.database.one<{ since: string }>(
+    const [rule, row] = await Promise.all([this.organization.periodRule(unitId), this.since(personId, teamId)]);
+    return { ...rule, since: row?.since ?? this.clock.today() };
+  }
+
+  private since(personId: string, teamId: string): Promise<{ since: string } | undefined> {
+    return this.database.one(
       prepared(
         'member-since',
         sql`select lower(coalesce((select m.validity from team_members m join teams t on t.id = m.team_id
@@ -167,15 +181,16 @@ export class ReadMe {
         from team_members where person_id = ${personId} and team_id = ${teamId} and validity @> ${this.clock.today()}::date`,
       ),
     );
-    return { ...rule, since: row?.since ?? this.clock.today() };
   }
 
   /** What each post is called and, for trainers, whom it teaches for. */
   private async labels(postIds: readonly string[]): Promise<Map<string, PostLabel>> {
     const rows = await this.database.rows<Pick<Post, 'id' | 'title' | 'providerId'>>(
-      sql`select id, title, provider_id as "providerId" from posts where id = any(${postIds})`,
+      short(sql`select id, title, provider_id as "providerId" from posts where id = any(${postIds})`),
     );
-    const names = await this.organization.providerNames(rows.flatMap((row) => row.providerId ?? []));
+    const providerIds = rows.flatMap((row) => row.providerId ?? []);
+    const names =
+      providerIds.length > 0 ? await this.organization.providerNames(providerIds) : new Map<string, string>();
     return new Map(
       rows.map(({ id, title, providerId }) => {
         const name = providerId ? names.get(providerId) : undefined;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CardReport } from './member-card.entity.ts';
 import type { Language, Role } from '#contracts/enums';
 import { searchPattern } from '#i18n/spoken';
-import { Database, onlyOf, prepared, sql } from '#platform/database';
+import { Database, ofFew, onlyOf, prepared, sql } from '#platform/database';
 import type { Phone } from './contact-point.entity.ts';
 import type { Person } from './person.entity.ts';
 
@@ -54,7 +54,9 @@ export class PeopleQueries {
          from people p`;
     const only = onlyOf(ids);
     return this.database.rows(
-      only ? prepared('person-name', sql`${asked} where p.id = ${only}`) : sql`${asked} where p.id = any(${ids})`,
+      only
+        ? prepared('person-name', sql`${asked} where p.id = ${only}`)
+        : ofFew(ids, sql`${asked} where p.id = any(${ids})`),
     );
   }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Affiliation } from '#contracts/enums';
 import { searchPattern } from '#i18n/spoken';
 import { organizationSql, formerUnitSuffix } from '#modules/organization';
-import { Database, onlyOf, prepared, rowsOf, type Sql, sql, type Tx } from '#platform/database';
+import { Database, ofFew, onlyOf, prepared, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import type { ContactState, Phone } from '../people/contact-point.entity.ts';
 import type { Person } from '../people/person.entity.ts';
 import type { Busy } from '../busy/busy-words.api.ts';
@@ -108,7 +108,9 @@ export class TeamQueries {
     const asked = sql`select ${teamColumns(at)} from teams t ${teamJoins(at)}`;
     const only = onlyOf(ids);
     return this.database.rows(
-      only ? prepared('team-by-id', sql`${asked} where t.id = ${only}`) : sql`${asked} where t.id = any(${ids})`,
+      only
+        ? prepared('team-by-id', sql`${asked} where t.id = ${only}`)
+        : ofFew(ids, sql`${asked} where t.id = any(${ids})`),
     );
   }
 
@@ -139,7 +141,9 @@ export class TeamQueries {
         order by array_position(array['leader','deputy','member'], m.role), m.id`;
     const only = onlyOf(teamIds);
     return this.database.rows(
-      only ? prepared('members-of-team', asked(sql`m.team_id = ${only}`)) : asked(sql`m.team_id = any(${teamIds})`),
+      only
+        ? prepared('members-of-team', asked(sql`m.team_id = ${only}`))
+        : ofFew(teamIds, asked(sql`m.team_id = any(${teamIds})`)),
     );
   }
 
@@ -148,9 +152,12 @@ export class TeamQueries {
     at: string,
   ): Promise<Pick<MemberRow, 'teamId' | 'personId' | 'fullName' | 'position'>[]> {
     return this.database.rows(
-      sql`select m.team_id as "teamId", m.person_id as "personId", p.full_name as "fullName", m.position
+      ofFew(
+        teamIds,
+        sql`select m.team_id as "teamId", m.person_id as "personId", p.full_name as "fullName", m.position
          from team_members m join people p on p.id = m.person_id
         where m.team_id = any(${teamIds}) and m.role = 'leader' and m.validity @> ${at}::date`,
+      ),
     );
   }
 
@@ -171,7 +178,9 @@ export class TeamQueries {
         where ${ofTeams} and s.validity @> ${at}::date order by lower(s.validity), p.id`;
     const only = onlyOf(teamIds);
     return this.database.rows(
-      only ? prepared('supporters-of-team', asked(sql`s.team_id = ${only}`)) : asked(sql`s.team_id = any(${teamIds})`),
+      only
+        ? prepared('supporters-of-team', asked(sql`s.team_id = ${only}`))
+        : ofFew(teamIds, asked(sql`s.team_id = any(${teamIds})`)),
     );
   }
 

@@ -18,8 +18,10 @@ export class InboxQuestions {
   /** Told of a message by its values. */
   async of(messages: readonly Pick<Message, 'params'>[]): Promise<(message: Pick<Message, 'params'>) => Asked> {
     const ids = (key: 'numberQuestionId' | 'logQuestionId') => messages.flatMap(({ params }) => params[key] ?? []);
-    const numbers = await this.numbers.questions(ids('numberQuestionId'));
-    const open = await this.log.open(ids('logQuestionId'));
+    const [numbers, open] = await Promise.all([
+      this.numbers.questions(ids('numberQuestionId')),
+      this.log.open(ids('logQuestionId')),
+    ]);
     return ({ params: { numberQuestionId, logQuestionId, actor = '' } }) => {
       const asked = numbers.get(numberQuestionId ?? '');
       return {

@@ -7,7 +7,7 @@ import { OrganizationApi } from '#modules/organization';
 import { ChangeFacts, type OwnChange } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, prepared, sql } from '#platform/database';
+import { Database, prepared, short, sql } from '#platform/database';
 import { badCursor } from '#platform/http';
 import { hasOwnChanges, wordMessage, wordShort, withOwn } from '../../plan/messages/index.ts';
 import { word } from '../../plan/messages/words/word.ts';
@@ -47,20 +47,18 @@ export class ReadInbox {
     if (cursor !== undefined && !isId(cursor)) throw badCursor();
     const rows = await this.entries(actor.personId, cursor ?? null, limit + 1, unseen ?? false);
     const shown = rows.slice(0, limit);
-    await this.markFetched(
-      actor.personId,
-      shown.filter((row) => row.fetchedAt === null).map((row) => row.messageId),
-    );
-    const { total, unseen: open, mandatoryOpen } = await this.counts(actor.personId);
-    const [teams, citations, asked] = await Promise.all([
-      this.membership.teams(shown.flatMap((row) => row.teamId ?? [])),
+    const fresh = shown.filter((row) => row.fetchedAt === null).map((row) => row.messageId);
+    const [{ total, unseen: open, mandatoryOpen }, teams, citations, asked] = await Promise.all([
+      this.counts(actor.personId),
+      this.membership.teamNames(shown.flatMap((row) => row.teamId ?? [])),
       this.citations(shown),
       this.questions.of(shown),
       this.addChanges(shown),
+      this.markFetched(actor.personId, fresh),
     ]);
     return {
       items: shown.map((row) => ({
-        ...this.entry(row, actor, teams.get(row.teamId ?? '')?.name ?? '', citations),
+        ...this.entry(row, actor, teams.get(row.teamId ?? '') ?? '', citations),
         ...asked(row),
       })),
       total,
@@ -107,8 +105,10 @@ export class ReadInbox {
   private async markFetched(personId: string, messageIds: string[]): Promise<void> {
     if (messageIds.length === 0) return;
     await this.database.rows(
-      sql`update notifications set fetched_at = ${this.clock.now()} where person_id = ${personId}
+      short(
+        sql`update notifications set fetched_at = ${this.clock.now()} where person_id = ${personId}
         and message_id = any(${messageIds}) and fetched_at is null`,
+      ),
     );
   }
 

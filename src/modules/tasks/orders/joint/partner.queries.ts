@@ -4,7 +4,7 @@ import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database, sql } from '#platform/database';
+import { Database, ofFew, sql } from '#platform/database';
 import { pagesOf } from '#platform/http';
 import type { Assignment } from '../order/assignment.entity.ts';
 import { CompanyPosts } from './company-posts.ts';
@@ -36,8 +36,11 @@ export class PartnerQueries {
   /** Of those that are joint work. The caller has checked the place. */
   async ofTasks(taskIds: readonly string[]): Promise<Map<string, Partner>> {
     const joint = await this.database.rows<{ taskId: string; providerId: string }>(
-      sql`select t.id as "taskId", a.provider_id as "providerId" from tasks t join assignments a on a.id = t.assignment_id
+      ofFew(
+        taskIds,
+        sql`select t.id as "taskId", a.provider_id as "providerId" from tasks t join assignments a on a.id = t.assignment_id
         where t.id = any(${taskIds}::uuid[]) and a.provider_id is not null`,
+      ),
     );
     if (joint.length === 0) return new Map();
     const reports = await this.database.rows<PartnerReport>(

@@ -75,13 +75,13 @@ export class EntryQueries {
 
   private async present(rows: readonly EntryRow[], readerId: string): Promise<Entry[]> {
     if (rows.length === 0) return [];
-    const people = await this.membership.people([...new Set(rows.map((row) => row.actorId))]);
-    const photos = await this.photos.ofEntries(rows.map((row) => row.id));
-    const rules = new Map<string, PeriodRule>();
-    for (const communeId of new Set(rows.map((row) => row.communeId)))
-      rules.set(communeId, await this.organization.periodRule(communeId));
-    const words = await this.wordsOf(rows);
-    const named = await this.named.ofEntries(rows);
+    const [people, photos, rules, words, named] = await Promise.all([
+      this.membership.people([...new Set(rows.map((row) => row.actorId))]),
+      this.photos.ofEntries(rows.map((row) => row.id)),
+      this.rulesOf(rows),
+      this.wordsOf(rows),
+      this.named.ofEntries(rows),
+    ]);
     return rows.map((row) => ({
       id: row.id,
       receipt: row.receipt,
@@ -110,10 +110,21 @@ export class EntryQueries {
     }));
   }
 
-  private async wordsOf(rows: readonly EntryRow[]): Promise<Map<string, readonly DatedWords[]>> {
-    const codes = new Set(rows.filter(({ breakdown }) => breakdown.length > 0).map((row) => row.indicatorCode));
-    const words = new Map<string, readonly DatedWords[]>();
-    for (const code of codes) words.set(code, await this.organization.wordsOfIndicator(code));
-    return words;
+  private rulesOf(rows: readonly EntryRow[]): Promise<Map<string, PeriodRule>> {
+    return byKey(
+      rows.map((row) => row.communeId),
+      (communeId) => this.organization.periodRule(communeId),
+    );
   }
+
+  private wordsOf(rows: readonly EntryRow[]): Promise<Map<string, readonly DatedWords[]>> {
+    return byKey(
+      rows.filter(({ breakdown }) => breakdown.length > 0).map((row) => row.indicatorCode),
+      (code) => this.organization.wordsOfIndicator(code),
+    );
+  }
+}
+
+async function byKey<T>(keys: readonly string[], find: (key: string) => Promise<T>): Promise<Map<string, T>> {
+  return new Map(await Promise.all([...new Set(keys)].map(async (key) => [key, await find(key)] as const)));
 }

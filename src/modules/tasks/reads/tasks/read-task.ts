@@ -29,9 +29,12 @@ export class ReadTask {
   ) {}
 
   async one(actor: Actor, taskId: string): Promise<TaskDetail> {
-    const { taskId: current, ...place } = await this.access.placeOf(taskId, actor);
-    await this.access.require(actor, 'task.read', place);
-    return this.compose(actor, current);
+    const [{ taskId: current, ...place }, read] = await this.rows(actor, taskId);
+    const [task] = await Promise.all([
+      this.compose(actor, current, read),
+      this.access.require(actor, 'task.read', place),
+    ]);
+    return task;
   }
 
   /** The answer to a command: the task as it is now, the entry's number, and who was first where this was the second. */
@@ -42,8 +45,25 @@ export class ReadTask {
   ): Promise<RouteAnswer<typeof routes.acceptTask>> {
     const other =
       alreadyBy && alreadyBy !== actor.personId ? (await this.context.people([alreadyBy])).get(alreadyBy) : undefined;
-    const { taskId: current } = await this.access.placeOf(taskId, actor);
-    return { task: await this.compose(actor, current), receipt: receipt ?? null, alreadyBy: other ?? null };
+    const [{ taskId: current }, read] = await this.rows(actor, taskId);
+    return { task: await this.compose(actor, current, read), receipt: receipt ?? null, alreadyBy: other ?? null };
+  }
+
+  /** Nearly always the task is the one that was named: what it shows is asked for together with which it is. */
+  private async rows(actor: Actor, taskId: string) {
+    const [place, named] = await Promise.all([this.access.placeOf(taskId, actor), this.ofTask(actor, taskId)]);
+    return [place, place.taskId === taskId ? named : await this.ofTask(actor, place.taskId)] as const;
+  }
+
+  private async ofTask(actor: Actor, taskId: string) {
+    const [card, detail, decisions, byPerson, commune] = await Promise.all([
+      this.cards.one(actor.personId, this.clock.today(), taskId),
+      this.queries.detail(taskId),
+      this.queries.decisions(taskId),
+      this.queries.byPerson(taskId),
+      this.queries.commune(taskId),
+    ]);
+    return { card, detail, decisions, byPerson, commune };
   }
 
   /** The report that the last piece of work counts in. */
@@ -56,23 +76,22 @@ export class ReadTask {
     );
   }
 
-  private async compose(actor: Actor, taskId: string): Promise<TaskDetail> {
-    const [card, detail, decisions, byPerson, commune, entries] = await Promise.all([
-      this.cards.one(actor.personId, this.clock.today(), taskId),
-      this.queries.detail(taskId),
-      this.queries.decisions(taskId),
-      this.queries.byPerson(taskId),
-      this.queries.commune(taskId),
-      this.entries.ofTasks([taskId], actor.personId),
-    ]);
+  private async compose(
+    actor: Actor,
+    taskId: string,
+    { card, detail, decisions, byPerson, commune }: Awaited<ReturnType<ReadTask['ofTask']>>,
+  ): Promise<TaskDetail> {
     if (!card || !detail) throw taskErrors.notFound();
-    const around = await this.context.of(card, detail);
-    const people = await this.context.people([
-      detail.issuedBy,
-      detail.acceptedBy,
-      detail.decidedBy,
-      ...decisions.map((one) => one.byId),
-      ...byPerson.map((one) => one.personId),
+    const [around, entries, people] = await Promise.all([
+      this.context.of(card, detail),
+      this.entries.ofTasks([taskId], actor.personId),
+      this.context.people([
+        detail.issuedBy,
+        detail.acceptedBy,
+        detail.decidedBy,
+        ...decisions.map((one) => one.byId),
+        ...byPerson.map((one) => one.personId),
+      ]),
     ]);
     return {
       ...toCard(card, actor),

@@ -53,7 +53,7 @@ export class ReportProgress {
         commandId,
         lines: [{ indicatorCode, value }],
       });
-      await this.outbox.append(
+      const told = this.outbox.append(
         tx,
         progressReported(
           { taskId: task.id, entryId: entry.id },
@@ -61,12 +61,15 @@ export class ReportProgress {
         ),
         actor,
       );
-      await tellOfOverlap(tx, this.outbox, actor, task, { entryId: entry.id, value });
-      await tellOfDoubles(tx, this.outbox, actor, {
-        entryId: entry.id,
-        unitId: task.unitId,
-        products: counted.products,
-      });
+      await Promise.all([
+        told,
+        tellOfOverlap(tx, this.outbox, actor, task, { entryId: entry.id, value }),
+        tellOfDoubles(tx, this.outbox, actor, {
+          entryId: entry.id,
+          unitId: task.unitId,
+          products: counted.products,
+        }),
+      ]);
       if (complete) await this.submission.submitIfOpen(tx, actor, task, now);
       return { receipt: entry.receipt };
     };

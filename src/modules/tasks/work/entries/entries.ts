@@ -56,7 +56,8 @@ export async function entryOfCommand(
 export async function writeEntry(tx: Tx, entry: NewEntry): Promise<WrittenEntry> {
   const id = v7();
   const receipt = await nextReceipt(tx, entry.communeId, entry.happenedOn);
-  await execute(
+  // They leave together and are worked in this order.
+  const row = execute(
     tx,
     sql`insert into progress_entries (id, task_id, team_id, unit_id, commune_id, kind, quick_kind, happened_on, recorded_at,
       actor_id, command_id, note, links, application_codes, corrects_id, receipt)
@@ -64,17 +65,21 @@ export async function writeEntry(tx: Tx, entry: NewEntry): Promise<WrittenEntry>
        ${entry.quickKind ?? null}, ${entry.happenedOn}, ${entry.recordedAt}, ${entry.actorId}, ${entry.commandId},
          ${entry.note || null}, ${entry.links ?? []}, ${codesOf(entry)}, ${entry.correctsId ?? null}, ${receipt})`,
   );
-  await execute(
+  const lines = execute(
     tx,
     sql`insert into progress_lines (entry_id, position, indicator_code, dimensions, value)
      select ${id}, n - 1, code, dimensions, value from unnest(${entry.lines.map((line) => line.indicatorCode)}::text[],
        ${entry.lines.map((line) => JSON.stringify(line.dimensions ?? {}))}::jsonb[],
          ${entry.lines.map((line) => line.value)}::int[]) with ordinality as l(code, dimensions, value, n)`,
   );
-  await writeBreakdown(tx, id, entry.breakdown ?? []);
-  await writeProducts(tx, id, entry.products ?? []);
-  await keepFollowUp(tx, { ...entry, entryId: id });
-  await announcePhotos(tx, { entryId: id }, entry);
+  await Promise.all([
+    row,
+    lines,
+    writeBreakdown(tx, id, entry.breakdown ?? []),
+    writeProducts(tx, id, entry.products ?? []),
+    keepFollowUp(tx, { ...entry, entryId: id }),
+    announcePhotos(tx, { entryId: id }, entry),
+  ]);
   return { id, receipt };
 }
 
@@ -109,11 +114,13 @@ async function writeProducts(tx: Tx, entryId: string, products: NonNullable<NewE
 
 /** "MS-4822": the commune's initials and its running number. The counter's row keeps two writers apart. */
 async function nextReceipt(tx: Tx, communeId: string, at: string): Promise<string> {
-  const [unit] = await rowsOf<{ name: string }>(tx, sql`select name from units_at(${at}) where id = ${communeId}`);
-  const [counter] = await rowsOf<{ last: number }>(
-    tx,
-    sql`insert into receipt_counters (commune_id, last) values (${communeId}, 1) on conflict (commune_id) do update
-      set last = receipt_counters.last + 1 returning last`,
-  );
+  const [[unit], [counter]] = await Promise.all([
+    rowsOf<{ name: string }>(tx, sql`select name from units_at(${at}) where id = ${communeId}`),
+    rowsOf<{ last: number }>(
+      tx,
+      sql`insert into receipt_counters (commune_id, last) values (${communeId}, 1) on conflict (commune_id) do update
+        set last = receipt_counters.last + 1 returning last`,
+    ),
+  ]);
   return `${receiptPrefix(unit?.name ?? '')}-${counter?.last ?? 1}`;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
-import { Database, sql } from '#platform/database';
+import { Database, ofFew, sql } from '#platform/database';
 import { FileLinks, FileStore, photoErrors } from '#platform/files';
 import { Photo as StoredPhoto } from './photo.entity.ts';
 
@@ -27,7 +27,10 @@ export class ReadPhotos {
   /** Stored photos of these entries, in the order of announcement. The caller has checked the place. */
   async ofEntries(entryIds: readonly string[]): Promise<Map<string, Photo[]>> {
     const rows = await this.database.rows<PhotoRow>(
-      sql`select ${columns} from photos where entry_id = any(${entryIds}) and content_hash is not null order by entry_id, position`,
+      ofFew(
+        entryIds,
+        sql`select ${columns} from photos where entry_id = any(${entryIds}) and content_hash is not null order by entry_id, position`,
+      ),
     );
     return this.by(rows, ({ entryId }) => entryId);
   }
