@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { type RouteDefinition, routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../support/app.ts';
-import { CountedWire } from '../support/counted-wire.ts';
+import { CountedWire } from '../support/wires/counted-wire.ts';
 import { databaseForSuite } from '../support/database.ts';
 import { act, buildVillage, issueOrder, part, type Village } from '../support/orders.ts';
 

@@ -25,8 +25,8 @@ import {
   oddInputs,
   slowBodies,
   type Target,
-} from './hostile.attacks.ts';
-import { densePieces } from './hostile.json.ts';
+} from './hostile/attacks.ts';
+import { densePieces } from './hostile/dense-json.ts';
 import { seedTasks } from './seeds/tasks.ts';
 import { type Seeded, seedTeams } from './seeds/people.ts';
 

@@ -9,7 +9,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { dateInVietnam } from '#i18n';
 import { makeLaunchKeys } from '../emulators/telegram-launch.ts';
-import { CountedWire } from '../support/counted-wire.ts';
+import { CountedWire } from '../support/wires/counted-wire.ts';
 import { killProcesses } from '../support/processes.ts';
 import { untilToldAll } from './morning/ledger.ts';
 import { telegramIdOf } from './morning/phones.ts';

@@ -14,7 +14,7 @@ import { startApp, stopApps } from '../support/app.ts';
 import { databaseForSuite } from '../support/database.ts';
 import { act, buildVillage, issueOrder, orderInput, part } from '../support/orders.ts';
 import { until } from '../support/platform.ts';
-import { type Wire, wireTo } from '../support/wire.ts';
+import { type Wire, wireTo } from '../support/wires/wire.ts';
 
 /** For a busy machine. */
 const RECOVERY_S = 60;

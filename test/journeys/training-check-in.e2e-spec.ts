@@ -10,7 +10,7 @@ import type { TestPerson } from '../support/people.ts';
 import { buildTrainer, timesIn } from '../support/training/training.ts';
 import { membersOf, planFor } from '../support/training/training-acts.ts';
 import { STARTING_MS, TrainingWorld } from '../support/training/training-world.ts';
-import { type Wire, wireTo } from '../support/wire.ts';
+import { type Wire, wireTo } from '../support/wires/wire.ts';
 
 const BEFORE = '2022-06-15T02:00:00.000Z';
 /** The session is on the 22nd, 14:00 to 16:00 in Viet Nam. */

@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Queues } from '#platform/queue';
 import { databaseForSuite } from '../../../test/support/database.ts';
 import { startPlatform, until } from '../../../test/support/platform.ts';
-import { wireTo } from '../../../test/support/wire.ts';
+import { wireTo } from '../../../test/support/wires/wire.ts';
 
 let app: INestApplicationContext;
 beforeAll(async () => {

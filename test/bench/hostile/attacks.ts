@@ -5,10 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import sharp from 'sharp';
 import { type RouteDefinition, routes } from '#contracts';
 import { dateInVietnam } from '#i18n';
-import { callOver } from '../support/over-http.ts';
-import * as files from '../support/files/hostile-files.ts';
-import { startFlood } from './support/floods.ts';
-import type { Reader } from './seeds/tasks.ts';
+import { callOver } from '../../support/over-http.ts';
+import * as files from '../../support/files/hostile-files.ts';
+import { startFlood } from '../support/floods.ts';
+import type { Reader } from '../seeds/tasks.ts';
 
 export interface Target {
   url: string;

@@ -1,7 +1,7 @@
 /** JSON that weighs little and costs much, for the bench `hostile`: dense, deep, wide, to every route that takes a body. */
 import { randomUUID } from 'node:crypto';
 import { BODY_KB, type RouteDefinition, routes, STRANGER_BODY_KB } from '#contracts';
-import type { Answers, Attack, Target } from './hostile.attacks.ts';
+import type { Answers, Attack, Target } from './attacks.ts';
 
 const KB = 1024;
 const AT_ONCE = 8;
