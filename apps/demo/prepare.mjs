@@ -21,6 +21,13 @@ const COMPILER = ['.ci/build-server.mjs', '.ci/bundle-server.mjs', '.config/swc.
 
 /** Each part is built when a file below `sources` changed since its stamp, or when `result` is gone. */
 const PARTS = [
+  // First: the others are made of it too.
+  {
+    name: 'client',
+    command: ['.ci/generate-api.mjs'],
+    sources: ['libs/contracts', '.ci/generate-api.mjs', 'package.json'],
+    result: 'libs/client/commands.ts',
+  },
   {
     name: 'server',
     command: ['.ci/build-server.mjs'],
@@ -116,7 +123,7 @@ function isBuilt(part) {
 /** Whether the app in dist is what its sources say. @param name 'mini-app' or 'console' */
 export const isAppBuilt = (name) => isBuilt(PARTS.find((part) => part.name === name));
 
-const isPresent = (part) => part.name === 'server' || existsSync(at('apps', part.name, 'vite.config.ts'));
+const isPresent = ({ command }) => existsSync(at(command.at(-1)));
 const oldParts = () => PARTS.filter((part) => isPresent(part) && !isBuilt(part));
 
 async function build(part) {
