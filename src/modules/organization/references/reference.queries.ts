@@ -84,7 +84,9 @@ export class ReferenceQueries {
     at: string,
   ): Promise<(CompositionRuleRow & { forUnitId: string })[]> {
     return this.database.rows(
-      sql`with valid as (
+      ofFew(
+        unitIds,
+        sql`with valid as (
          select u.id as for_unit_id, r.*, coalesce(c.depth, 1000) as distance from unnest(${unitIds}::uuid[]) as u(id) cross
            join composition_rules r
            left join unit_closure_at(${at}::date) c on c.ancestor_id = r.unit_id and c.descendant_id = u.id
@@ -92,6 +94,7 @@ export class ReferenceQueries {
        nearest as (select *, min(distance) over (partition by for_unit_id) as least from valid)
        select for_unit_id as "forUnitId", ${ruleColumns} from nearest where distance = least
          order by array_position(array['min_members','role_count','affiliation'], kind), code`,
+      ),
     );
   }
 
@@ -225,8 +228,11 @@ export class ReferenceQueries {
 
   households(unitIds: readonly string[], at: string): Promise<Pick<RegisterFigure, 'unitId' | 'value'>[]> {
     return this.database.rows(
-      sql`select unit_id as "unitId", value from registers where unit_id = any(${unitIds}) and metric = 'households'
+      ofFew(
+        unitIds,
+        sql`select unit_id as "unitId", value from registers where unit_id = any(${unitIds}) and metric = 'households'
         and validity @> ${at}::date`,
+      ),
     );
   }
 

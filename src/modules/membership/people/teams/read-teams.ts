@@ -48,10 +48,12 @@ export class ReadTeams {
     const [team] = await this.queries.byId([teamId], at);
     if (!team) throw membershipErrors.teamNotFound();
     await this.scope.require(actor, 'team.read', { unitId: team.unitId, teamId });
-    const facts = await this.facts([team], at);
-    const path = await this.organization.ancestors(team.unitId, at);
-    const history = await this.queries.history(teamId, at, this.clock.now());
-    const { decisions, ...papers } = await this.papers.of(actor, team, at);
+    const [facts, path, history, { decisions, ...papers }] = await Promise.all([
+      this.facts([team], at),
+      this.organization.ancestors(team.unitId, at),
+      this.queries.history(teamId, at, this.clock.now()),
+      this.papers.of(actor, team, at),
+    ]);
     const { hamlet, gaps, needsStrengthening, group, households } = this.row(team, facts);
     const members = inOrder(facts.members.get(teamId) ?? []);
     return {

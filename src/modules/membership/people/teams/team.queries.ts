@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Affiliation } from '#contracts/enums';
 import { searchPattern } from '#i18n/spoken';
 import { organizationSql, formerUnitSuffix } from '#modules/organization';
-import { Database, ofFew, onlyOf, prepared, rowsOf, type Sql, sql, type Tx } from '#platform/database';
+import { Database, ofFew, onlyOf, prepared, rowsOf, short, type Sql, sql, type Tx } from '#platform/database';
 import type { ContactState, Phone } from '../people/contact-point.entity.ts';
 import type { Person } from '../people/person.entity.ts';
 import type { Busy } from '../busy/busy-words.api.ts';
@@ -164,8 +164,10 @@ export class TeamQueries {
   /** Who was there before and who is to come, newest first. */
   history(teamId: string, at: string, now: Date): Promise<MemberRow[]> {
     return this.database.rows(
-      sql`select ${memberColumns(now)} from team_members m ${memberJoins}
+      short(
+        sql`select ${memberColumns(now)} from team_members m ${memberJoins}
         where m.team_id = ${teamId} and not m.validity @> ${at}::date order by lower(m.validity) desc, m.id`,
+      ),
     );
   }
 
@@ -203,8 +205,11 @@ export class TeamQueries {
 
   groups(teamIds: readonly string[], unitIds: readonly string[] = []): Promise<GroupRow[]> {
     return this.database.rows(
-      sql`select team_id as "teamId", unit_id as "unitId", channel, name, link from chat_groups
+      ofFew(
+        [...teamIds, ...unitIds],
+        sql`select team_id as "teamId", unit_id as "unitId", channel, name, link from chat_groups
         where team_id = any(${teamIds}) or unit_id = any(${unitIds})`,
+      ),
     );
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { Database, short, sql } from '#platform/database';
 import { LearnRoute } from './learn-route.ts';
 import { LiveSignal } from './live-signal.ts';
 import type { Notification } from './notification.entity.ts';
@@ -22,17 +22,19 @@ export class MarkSeen {
     const now = this.clock.now();
     const seenAt = at ? new Date(at) : now;
     const seen = await this.database.rows<Pick<Notification, 'messageId'>>(
-      sql`update notifications set seen_at = greatest(created_at, least(${seenAt}::timestamptz, ${now})),
+      short(sql`update notifications set seen_at = greatest(created_at, least(${seenAt}::timestamptz, ${now})),
         fetched_at = coalesce(fetched_at, greatest(created_at, least(${seenAt}::timestamptz, ${now})))
-        where person_id = ${actor.personId} and message_id = any(${ids}) and seen_at is null returning message_id as "messageId"`,
+        where person_id = ${actor.personId} and message_id = any(${ids}) and seen_at is null returning message_id as "messageId"`),
     );
     if (seen.length === 0) return;
     const messageIds = seen.map((row) => row.messageId);
-    await this.routes.opened(actor.personId, messageIds, seenAt < now ? seenAt : now);
-    const orders = await this.database.rows<{ assignmentId: string }>(
-      sql`select distinct assignment_id as "assignmentId" from messages where id = any(${messageIds})
-        and assignment_id is not null`,
-    );
+    const [orders] = await Promise.all([
+      this.database.rows<{ assignmentId: string }>(
+        short(sql`select distinct assignment_id as "assignmentId" from messages where id = any(${messageIds})
+          and assignment_id is not null`),
+      ),
+      this.routes.opened(actor.personId, messageIds, seenAt < now ? seenAt : now),
+    ]);
     for (const { assignmentId } of orders) await this.live.assignment(assignmentId);
   }
 }

@@ -5,7 +5,7 @@ import { OrganizationApi, Scope } from '#modules/organization';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { Database, short, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 
 type TeamMonth = RouteAnswer<typeof routes.teamMonth>;
@@ -61,26 +61,26 @@ export class ReadTeamMonth {
     before: { startsOn: string; endsOn: string },
   ): Promise<Line[]> {
     return this.database.rows<Line>(
-      sql`select indicator_code as code,
+      short(sql`select indicator_code as code,
               coalesce(sum(confirmed_value) filter (where happened_on >= ${period.startsOn}), 0)::float8 as confirmed,
               coalesce(sum(value) filter (where happened_on >= ${period.startsOn} and confirmed_value is null), 0)::float8 as waiting,
               coalesce(sum(confirmed_value) filter (where happened_on < ${period.startsOn}), 0)::float8 as before
          from counted_lines where team_id = ${teamId} and happened_on between ${before.startsOn} and ${period.endsOn} group by 1
-           order by 2 desc, 1`,
+           order by 2 desc, 1`),
     );
   }
 
   private async trained(teamId: string, period: { startsOn: string; endsOn: string }): Promise<number> {
     const row = await this.database.one<{ n: number }>(
-      sql`select count(distinct person_id)::int as n from trained_at_sessions where team_id = ${teamId}
-        and held_on between ${period.startsOn} and ${period.endsOn}`,
+      short(sql`select count(distinct person_id)::int as n from trained_at_sessions where team_id = ${teamId}
+        and held_on between ${period.startsOn} and ${period.endsOn}`),
     );
     return row?.n ?? 0;
   }
 
   private async report(unitId: string, month: string): Promise<TeamMonth['report']> {
     const row = await this.database.one<{ state: 'draft' | 'submitted' | 'returned' | 'accepted' }>(
-      sql`select state from reports where unit_id = ${unitId} and kind = 'monthly' and month = ${`${month}-01`}`,
+      short(sql`select state from reports where unit_id = ${unitId} and kind = 'monthly' and month = ${`${month}-01`}`),
     );
     return !row || row.state === 'draft' ? 'open' : row.state;
   }

@@ -45,18 +45,15 @@ export class ReadResults {
     const { items, nextCursor } = pages.cut(asked, both, (row) => [row.submittedAt.toISOString(), row.id]);
     const shown = new Set(items.map(({ id }) => id));
     const places = await this.placesOf(items);
-    const byId = new Map([
-      ...(await this.ofTasks(
-        actor,
-        tasks.filter(({ id }) => shown.has(id)),
-        places,
-      )),
-      ...(await this.ofReports(
-        actor,
-        reports.filter(({ id }) => shown.has(id)),
-        places,
-      )),
-    ]);
+    const isShown = ({ id }: { id: string }) => shown.has(id);
+    const byId = new Map(
+      (
+        await Promise.all([
+          this.ofTasks(actor, tasks.filter(isShown), places),
+          this.ofReports(actor, reports.filter(isShown), places),
+        ])
+      ).flat(),
+    );
     const marked = await this.marked(
       unitId,
       items.flatMap(({ id }) => byId.get(id) ?? []),
@@ -78,11 +75,11 @@ export class ReadResults {
   }
 
   private async ofTasks(actor: Actor, rows: readonly TaskRow[], places: Places): Promise<[string, Result][]> {
-    const entries = await this.entries.ofTasks(
-      rows.map(({ id }) => id),
-      actor.personId,
-    );
-    const partners = await this.partners.ofTasks(rows.map(({ id }) => id));
+    const ids = rows.map(({ id }) => id);
+    const [entries, partners] = await Promise.all([
+      this.entries.ofTasks(ids, actor.personId),
+      this.partners.ofTasks(ids),
+    ]);
     return rows.map((row) => [
       row.id,
       {
@@ -105,11 +102,13 @@ export class ReadResults {
   }
 
   private async ofReports(actor: Actor, rows: readonly ReportRow[], places: Places): Promise<[string, Result][]> {
-    const entries = await this.entries.byIds(
-      rows.map(({ id }) => id),
-      actor.personId,
-    );
-    const indicators = await this.organization.indicators([...new Set(rows.map((row) => row.indicatorCode))]);
+    const [entries, indicators] = await Promise.all([
+      this.entries.byIds(
+        rows.map(({ id }) => id),
+        actor.personId,
+      ),
+      this.organization.indicators([...new Set(rows.map((row) => row.indicatorCode))]),
+    ]);
     return rows.flatMap((row): [string, Result][] => {
       const entry = entries.get(row.id);
       const known = indicators.get(row.indicatorCode);

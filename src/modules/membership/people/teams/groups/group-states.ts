@@ -45,8 +45,11 @@ export class GroupNames {
     teams: readonly { id: string; unitId: string; communeId: string | null }[],
     at: string,
   ): Promise<Map<string, GroupState>> {
-    const rows = new Map((await this.queries.groups(teams.map(({ id }) => id))).map((row) => [row.teamId, row]));
-    const namings = await this.namingsOfTeams(teams, at);
+    const [groups, namings] = await Promise.all([
+      this.queries.groups(teams.map(({ id }) => id)),
+      this.namingsOfTeams(teams, at),
+    ]);
+    const rows = new Map(groups.map((row) => [row.teamId, row]));
     return new Map([...namings].map(([id, naming]) => [id, stateOf(rows.get(id), naming)]));
   }
 
