@@ -16,7 +16,6 @@ import { telegramIdOf } from './morning/phones.ts';
 import { pictures } from './morning/pictures.ts';
 import { type Ask, asksOf, type Member, type Office } from './request/asks.ts';
 import { familyOf, processorMicros } from './request/processor.ts';
-
 import { seedTeams } from './seeds/people.ts';
 import { signIn } from './seeds/tasks.ts';
 import { type BenchServers, startBenchServers } from './support/bench-database.ts';
@@ -123,7 +122,7 @@ async function build(servers: BenchServers, wire: CountedWire, people: number): 
       photoIds: [randomUUID(), randomUUID()],
       entryIds: [],
     })),
-    office: { token, unitId: communeId, assignmentId, teamIds: seeded.teamIds },
+    office: { token, unitId: communeId, assignmentId },
     asks: asksOf(keys, dateInVietnam(Date.now()), await pictures()),
   };
 }
@@ -138,7 +137,7 @@ async function measured(world: World, one: Ask, member: Member, agent: ReturnTyp
   const { client, wire, api, office } = world;
   const asking = one.make(member, office);
   const token = one.byOfficer ? office.token : member.token;
-  const headers = { ...asking.headers, ...(one.kind !== 'sign-in' && { authorization: `Bearer ${token}` }) };
+  const headers = { ...asking.headers, ...(!one.isSignIn && { authorization: `Bearer ${token}` }) };
   const postgres = world.postgres.flatMap(familyOf);
   const wal = await logged(client);
   wire.take();
@@ -172,7 +171,7 @@ async function rounds(world: World, people: readonly Member[], show: string): Pr
     for (const member of people) {
       const token = one.byOfficer ? world.office.token : member.token;
       // Who it is the process knows from the request before, as on a phone that asks several things at once.
-      if (one.kind !== 'sign-in' && !one.isFirst)
+      if (!one.isSignIn && !one.isFirst)
         await ask(agent, `${world.api.url}/api/v1/me/preferences`, {
           method: 'GET',
           headers: { authorization: `Bearer ${token}` },

@@ -142,7 +142,7 @@ async function work(
 }
 
 /** As Telegram signs it for this person: each launch proves itself once. */
-function launch(keys: LaunchKeys, n: number): Call {
+export function launch(keys: LaunchKeys, n: number): Call {
   const user = { id: telegramIdOf(n), first_name: `Người ${n}`, language_code: 'vi' };
   const authDate = String(Math.floor(Date.now() / 1_000));
   const fields = { query_id: randomUUID(), user: JSON.stringify(user), auth_date: authDate };
@@ -150,9 +150,9 @@ function launch(keys: LaunchKeys, n: number): Call {
   return { method: 'POST', path: '/session/telegram', headers: { 'content-type': 'application/json' }, payload };
 }
 
-const get = (path: string): Call => ({ method: 'GET', path, headers: {} });
+export const get = (path: string): Call => ({ method: 'GET', path, headers: {} });
 
-function command(method: string, path: string, body?: object | Buffer, key: string = randomUUID()): Call {
+export function command(method: string, path: string, body?: object | Buffer, key: string = randomUUID()): Call {
   const headers = { 'idempotency-key': key };
   if (body === undefined) return { method, path, headers };
   const type = Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json';

@@ -1,11 +1,8 @@
 /** The requests that a morning of a member and a day of an officer are made of, each with what it needs in its path and body. */
-import { randomUUID } from 'node:crypto';
 import type { RouteAnswer, routes } from '#contracts';
-import { type LaunchKeys, signLaunch } from '../../emulators/telegram-launch.ts';
-import { telegramIdOf } from '../morning/phones.ts';
-
-/** Own reads and commands of members have a budget of round trips; test/architecture keeps it. */
-export type AskKind = 'sign-in' | 'read of one’s own' | 'command' | 'read of an office';
+import type { LaunchKeys } from '../../emulators/telegram-launch.ts';
+import type { Call } from '../morning/caller.ts';
+import { command, get, launch } from '../morning/phones.ts';
 
 export interface Member {
   n: number;
@@ -21,61 +18,32 @@ export interface Office {
   token: string;
   unitId: string;
   assignmentId: string;
-  teamIds: readonly string[];
-}
-export interface Asking {
-  method: string;
-  path: string;
-  headers?: Record<string, string>;
-  payload?: Buffer | string;
 }
 export interface Ask {
   name: string;
-  kind: AskKind;
-  make: (member: Member, office: Office) => Asking;
+  make: (member: Member, office: Office) => Call;
   /** What later requests need of the answer. */
   learn?: (member: Member, answer: unknown) => void;
   byOfficer?: true;
+  /** Nobody is signed in yet. */
+  isSignIn?: true;
   /** The process is to find out first who asks, as after a while of silence. */
   isFirst?: true;
-}
-
-const json = (method: string, path: string, body: object, key: string = randomUUID()): Asking => ({
-  method,
-  path,
-  headers: { 'content-type': 'application/json', 'idempotency-key': key },
-  payload: JSON.stringify(body),
-});
-const get = (path: string): Asking => ({ method: 'GET', path });
-const act = (path: string): Asking => ({ method: 'POST', path, headers: { 'idempotency-key': randomUUID() } });
-
-function launch(keys: LaunchKeys, n: number): Asking {
-  const user = { id: telegramIdOf(n), first_name: `Người ${n}`, language_code: 'vi' };
-  const authDate = String(Math.floor(Date.now() / 1_000));
-  const initData = signLaunch(keys, { query_id: randomUUID(), user: JSON.stringify(user), auth_date: authDate });
-  return {
-    method: 'POST',
-    path: '/session/telegram',
-    headers: { 'content-type': 'application/json' },
-    payload: JSON.stringify({ initData, device: 'bench' }),
-  };
 }
 
 /** In the order of a morning: what a later one needs, an earlier one has done. */
 export function asksOf(keys: LaunchKeys, today: string, picture: (n: number) => Buffer): Ask[] {
   const own = (name: string, path: (member: Member) => string): Ask => ({
     name,
-    kind: 'read of one’s own',
     make: (member) => get(path(member)),
   });
   const office = (name: string, path: (office: Office, member: Member) => string): Ask => ({
     name,
-    kind: 'read of an office',
     byOfficer: true,
     make: (member, there) => get(path(there, member)),
   });
   const report = (member: Member) =>
-    json(
+    command(
       'POST',
       `/tasks/${member.taskId}/progress`,
       { happenedOn: today, value: 1, photoIds: member.photoIds },
@@ -84,7 +52,7 @@ export function asksOf(keys: LaunchKeys, today: string, picture: (n: number) => 
   return [
     {
       name: 'sign in by launch data',
-      kind: 'sign-in',
+      isSignIn: true,
       make: ({ n }) => launch(keys, n),
       learn: (member, answer) => {
         member.token = (answer as RouteAnswer<typeof routes.signInWithTelegram>).session?.token ?? '';
@@ -109,23 +77,17 @@ export function asksOf(keys: LaunchKeys, today: string, picture: (n: number) => 
     own('my trainings', () => '/me/training'),
     {
       name: 'inbox seen',
-      kind: 'command',
-      make: ({ entryIds }) => json('POST', '/me/inbox/seen', { ids: entryIds }),
+      make: ({ entryIds }) => command('POST', '/me/inbox/seen', { ids: entryIds }),
     },
-    { name: 'accept', kind: 'command', make: ({ taskId }) => act(`/tasks/${taskId}/accept`) },
-    { name: 'progress', kind: 'command', make: report },
-    { name: 'the same progress again', kind: 'command', make: report },
+    { name: 'accept', make: ({ taskId }) => command('POST', `/tasks/${taskId}/accept`) },
+    { name: 'progress', make: report },
+    { name: 'the same progress again', make: report },
     {
       name: 'photo',
-      kind: 'command',
-      make: ({ n, commandId, photoIds: [photoId] }) => ({
-        method: 'PUT',
-        path: `/progress/${commandId}/photos/${photoId}`,
-        headers: { 'content-type': 'application/octet-stream', 'idempotency-key': randomUUID() },
-        payload: picture(n),
-      }),
+      make: ({ n, commandId, photoIds: [photoId] }) =>
+        command('PUT', `/progress/${commandId}/photos/${photoId}`, picture(n)),
     },
-    { name: 'hand in', kind: 'command', make: ({ taskId }) => json('POST', `/tasks/${taskId}/complete`, {}) },
+    { name: 'hand in', make: ({ taskId }) => command('POST', `/tasks/${taskId}/complete`, {}) },
     office('me, an officer', () => '/me'),
     office('an office’s sums', ({ unitId }) => `/units/${unitId}/summary`),
     office('overview', ({ unitId }) => `/units/${unitId}/dashboard`),
@@ -137,9 +99,8 @@ export function asksOf(keys: LaunchKeys, today: string, picture: (n: number) => 
     office('a team', (_, { teamId }) => `/teams/${teamId}`),
     {
       name: 'confirm a task',
-      kind: 'command',
       byOfficer: true,
-      make: ({ taskId }) => json('POST', `/tasks/${taskId}/confirm`, {}),
+      make: ({ taskId }) => command('POST', `/tasks/${taskId}/confirm`, {}),
     },
   ];
 }

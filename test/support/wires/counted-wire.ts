@@ -17,7 +17,6 @@ export interface Counts {
 
 const QUERY = 0x51;
 const PARSE = 0x50;
-const EXECUTE = 0x45;
 const BIND = 0x42;
 const SYNC = 0x53;
 const READY_FOR_QUERY = 0x5a;
@@ -95,7 +94,7 @@ export class CountedWire {
       if (kind === PARSE) known.set(textAt(body, 0), textAt(body, body.indexOf(0) + 1));
       if (kind === BIND) asked(known.get(textAt(body, body.indexOf(0) + 1)) ?? '?');
       if (kind === QUERY) asked(textAt(body, 0));
-      if (kind === EXECUTE || (kind !== QUERY && kind !== SYNC)) return;
+      if (kind !== QUERY && kind !== SYNC) return;
       if (open === 0) this.counts.trips += 1;
       open += 1;
     });

@@ -11,6 +11,7 @@ import {
   type ListFinding,
   type ListLine,
   type ListShape,
+  type Need,
   needOf,
   stopsOf,
 } from './rows.ts';
@@ -37,13 +38,13 @@ export interface ListCheckProps<L extends ListLine, F extends ListFinding> {
   children: (looked: Looked<L, F>) => ReactNode;
 }
 
-const tones: Record<string, Tone & ('new' | 'doing' | 'late')> = { fix: 'late', choose: 'doing', note: 'new' };
+const tones = { fix: 'late', choose: 'doing', note: 'new' } as const satisfies Record<Need, Tone>;
 
 /** What was found, as a sentence. */
 export function Found<F extends ListFinding>({ finding, shape }: { finding: F; shape: ListShape<never, F> }) {
   const { open } = finding;
   return (
-    <Notice tone={tones[needOf(finding, shape.pressed)] ?? 'new'} icon={open ? 'alert-circle' : 'info-circle'}>
+    <Notice tone={tones[needOf(finding, shape.pressed)]} icon={open ? 'alert-circle' : 'info-circle'}>
       {shape.text(finding)}
     </Notice>
   );
