@@ -1,4 +1,4 @@
-import { ApplyReorganisation, HamletSplitting } from './mergers/apply-reorganisation.ts';
+import { ApplyReorganisation } from './mergers/apply-reorganisation.ts';
 import { EndHamlets } from './mergers/end-hamlets.ts';
 import { HoldingReforms } from '../units/holding-reforms.ts';
 import { MergeHamlets } from './mergers/merge-hamlets.ts';
@@ -24,7 +24,6 @@ export const reorganisationProviders = [
   ...reformProviders,
   ApplyReorganisation,
   EndHamlets,
-  HamletSplitting,
   HoldingReforms,
   MergeHamlets,
   MergerBlocks,

@@ -1,4 +1,4 @@
-import { ApplyReform, ReformWriters } from './running/apply-reform.ts';
+import { ApplyReform } from './running/apply-reform.ts';
 import { Takeovers } from './running/takeovers.ts';
 import { CarryOver } from './running/carry-over.ts';
 import { CheckNames } from './drafts/check-names.ts';
@@ -6,7 +6,7 @@ import { EditReform } from './drafts/edit-reform.ts';
 import { ExportReformNames } from './names/export-reform-names.ts';
 import { LoadAllotments } from './allotments/load-allotments.ts';
 import { LoadReformList } from './drafts/load-reform-list.ts';
-import { DivisionFacts, ReadDivision } from './allotments/read-division.ts';
+import { ReadDivision } from './allotments/read-division.ts';
 import { ReadReformLines } from './read-reform-lines.ts';
 import { ReadReformNames } from './names/read-reform-names.ts';
 import { ReadReforms } from './lines/read-reforms.ts';
@@ -25,7 +25,7 @@ import { ReformStore } from './lines/reform-store.ts';
 import { ReformsController } from './reforms.controller.ts';
 import { ReformsApi } from './reforms.api.ts';
 import { ReformVersions } from './lines/reform-versions.ts';
-import { RehearsalContext, RehearseReform } from './running/rehearse-reform.ts';
+import { RehearseReform } from './running/rehearse-reform.ts';
 import { RehomeReform } from './running/rehome-reform.ts';
 import { SaveReform } from './drafts/save-reform.ts';
 import { ScheduleReform } from './running/schedule-reform.ts';
@@ -45,7 +45,6 @@ export const reformProviders = [
   Takeovers,
   CarryOver,
   CheckNames,
-  DivisionFacts,
   EditReform,
   ExportReformNames,
   LoadAllotments,
@@ -64,8 +63,6 @@ export const reformProviders = [
   ReformTree,
   ReformsApi,
   ReformVersions,
-  ReformWriters,
-  RehearsalContext,
   RehearseReform,
   RehomeReform,
   SaveReform,

@@ -1,9 +1,7 @@
 /** Reforms of a chain as an organiser enters them, and their days as the worker lives them: undisturbed, or falling again and again. */
 import { sql } from '#platform/database';
-import {
-  ApplyReform,
-  ReformWriters,
-} from '../../../../src/modules/organization/reorganisation/running/apply-reform.ts';
+import { ApplyReform } from '../../../../src/modules/organization/reorganisation/running/apply-reform.ts';
+import { CarryOver } from '../../../../src/modules/organization/reorganisation/running/carry-over.ts';
 import {
   type ReformPart,
   ReformParts,
@@ -119,9 +117,9 @@ class Killed extends Error {}
 
 /** The same by a worker that falls between and within the steps, each time after its work and before it is kept. */
 export async function liveThroughKills(app: TestApp, random: Random): Promise<number> {
-  const writers = app.get(ReformWriters).carry;
+  const carryOver = app.get(CarryOver);
   const parts = app.get(ReformParts).all();
-  const were = { write: writers.execute, parts: parts.map(({ begin, settle }) => ({ begin, settle })) };
+  const were = { write: carryOver.execute, parts: parts.map(({ begin, settle }) => ({ begin, settle })) };
   let [kills, left] = [0, 6];
   const falls = async <T>(work: Promise<T>): Promise<T> => {
     const done = await work;
@@ -132,7 +130,7 @@ export async function liveThroughKills(app: TestApp, random: Random): Promise<nu
     }
     return done;
   };
-  writers.execute = (...args) => falls(were.write.apply(writers, args));
+  carryOver.execute = (...args) => falls(were.write.apply(carryOver, args));
   parts.forEach((part, n) => killable(part, were.parts[n], falls));
   const again = async (work: () => Promise<unknown>) => {
     for (;;) {
@@ -150,7 +148,7 @@ export async function liveThroughKills(app: TestApp, random: Random): Promise<nu
     await again(() => app.get(RehomeReform).run());
   } finally {
     left = 0;
-    writers.execute = were.write;
+    carryOver.execute = were.write;
     parts.forEach((part, n) => Object.assign(part, were.parts[n]));
   }
   // What fell while it was told of the reform is told again; of what is done nobody does it again.

@@ -1,4 +1,4 @@
-import { ReadTakeover, TakeoverSources } from './read-takeover.ts';
+import { ReadTakeover } from './read-takeover.ts';
 import { ReadTakeoverPeople } from './read-takeover-people.ts';
 import { ReadTakeoverReceived } from './read-takeover-received.ts';
 import { TakeoverChoices } from './takeover-choices.ts';
@@ -14,7 +14,6 @@ export const takeoverProviders = [
   TakeoverChoices,
   TakeoverParts,
   TakeoverPlaces,
-  TakeoverSources,
   TeamsOfTakeover,
   TickTakeover,
 ];

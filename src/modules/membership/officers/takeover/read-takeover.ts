@@ -16,27 +16,20 @@ import type { TakeoverTick } from './takeover-tick.entity.ts';
 type Answer = RouteAnswer<typeof routes.getTakeover>;
 type Shown = NonNullable<Answer['takeover']>;
 
-/** What is asked of others. */
-@Injectable()
-export class TakeoverSources {
-  constructor(
-    readonly parts: TakeoverParts,
-    readonly choices: TakeoverChoices,
-    readonly people: PeopleQueries,
-    readonly organization: OrganizationApi,
-  ) {}
-}
-
 /**
  * "Bàn giao": what came to a commune, and what of it waits. A line goes by itself when its work is done; only what may stay as
  * it is has a tick.
  */
 @Injectable()
 export class ReadTakeover {
+  // oxlint-disable-next-line max-params -- what waits and what is chosen, and whose names stand beside it
   constructor(
     private readonly database: Database,
     private readonly places: TakeoverPlaces,
-    private readonly sources: TakeoverSources,
+    private readonly parts: TakeoverParts,
+    private readonly choices: TakeoverChoices,
+    private readonly people: PeopleQueries,
+    private readonly organization: OrganizationApi,
     private readonly clock: Clock,
   ) {}
 
@@ -58,10 +51,10 @@ export class ReadTakeover {
     // A new gap of later months is no part of it any more.
     const rows = closed ? [] : await this.rows(found, ticks);
     const [people, units, directives, teamsOfOldDecisions] = await Promise.all([
-      this.people(ticks),
-      this.sources.organization.unitRefs(rows.flatMap(({ report }) => report?.unitId ?? [])),
-      this.sources.organization.directives(came.reform?.directiveId ? [came.reform.directiveId] : []),
-      this.sources.choices.teamsOfOldDecisions(asked.unitId, came.on),
+      this.peopleOf(ticks),
+      this.organization.unitRefs(rows.flatMap(({ report }) => report?.unitId ?? [])),
+      this.organization.directives(came.reform?.directiveId ? [came.reform.directiveId] : []),
+      this.choices.teamsOfOldDecisions(asked.unitId, came.on),
     ]);
     const by = closed && people.get(closed.byId);
     return {
@@ -83,7 +76,7 @@ export class ReadTakeover {
     const [waiting, reports, choices] = await Promise.all([
       this.waiting(found),
       this.reports(found),
-      this.sources.choices.open(asked.unitId),
+      this.choices.open(asked.unitId),
     ]);
     return takeoverRows({ waiting, reports, choices, ticks, nameOf: (id) => units.get(id)?.name ?? '' });
   }
@@ -91,7 +84,7 @@ export class ReadTakeover {
   private async waiting({ asked, came }: TakenOver): Promise<Waiting[]> {
     const [hamlets, froms] = pairsOf(came);
     const found = takeoverWaitNames.flatMap((kind) => {
-      const source = this.sources.parts.waits(kind);
+      const source = this.parts.waits(kind);
       return source ? [{ kind, source }] : [];
     });
     const rows = await Promise.all(
@@ -109,7 +102,7 @@ export class ReadTakeover {
   }
 
   private async reports({ asked }: TakenOver): Promise<OwedReport[]> {
-    const source = this.sources.parts.reports();
+    const source = this.parts.reports();
     if (!source) return [];
     return this.database.rows<OwedReport>(
       sql`select r.id, r.unit_id as "unitId", to_char(r.month, 'YYYY-MM') as month, r.due_on::text as "dueOn", r.done_at as "doneAt"
@@ -124,9 +117,9 @@ export class ReadTakeover {
     return new Map(rows.map(({ kind, ...tick }) => [kind, tick]));
   }
 
-  private async people(ticks: ReadonlyMap<string, Ticked>) {
+  private async peopleOf(ticks: ReadonlyMap<string, Ticked>) {
     const ids = [...ticks.values()].map(({ byId }) => byId);
-    return new Map((await this.sources.people.names(ids, this.clock.today())).map((person) => [person.id, person]));
+    return new Map((await this.people.names(ids, this.clock.today())).map((person) => [person.id, person]));
   }
 }
 

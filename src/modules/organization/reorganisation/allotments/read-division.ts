@@ -15,23 +15,15 @@ import { ReformTree } from '../lines/reform-tree.ts';
 type Division = RouteAnswer<typeof routes.reformDivision>;
 type Hamlet = Division['hamlets'][number];
 
-/** What is known of the hamlets by whoever asks. */
-@Injectable()
-export class DivisionFacts {
-  constructor(
-    readonly tree: ReformTree,
-    readonly shares: MergerShares,
-    readonly rehearsal: RehearseSplit,
-  ) {}
-}
-
 /** Where the hamlets of a divided unit go, and what one of them is made of that is divided itself. */
 @Injectable()
 export class ReadDivision {
   constructor(
     private readonly reforms: ReadReforms,
     private readonly store: ReformStore,
-    private readonly facts: DivisionFacts,
+    private readonly tree: ReformTree,
+    private readonly shares: MergerShares,
+    private readonly rehearsal: RehearseSplit,
     private readonly organization: OrganizationApi,
   ) {}
 
@@ -68,20 +60,20 @@ export class ReadDivision {
     const reform = await this.reforms.allowed(actor, id);
     const { below } = await this.divided(reform, unitId);
     if (!below.some((one) => one.id === hamletId && one.kind === 'hamlet')) throw organizationErrors.unitNotFound();
-    return this.facts.rehearsal.facts(hamletId, reform.onDate);
+    return this.rehearsal.facts(hamletId, reform.onDate);
   }
 
   private async divided(reform: ReformRow, unitId: string) {
     const shape = new ReformShape(await this.store.lines(reform));
     if (!shape.isDivided(unitId)) throw organizationErrors.unitNotFound();
-    return { shape, below: await this.facts.tree.below([unitId], reform) };
+    return { shape, below: await this.tree.below([unitId], reform) };
   }
 
   private async hamlets(ids: readonly string[], onDate: string, shape: ReformShape): Promise<Hamlet[]> {
     const before = addDays(onDate, -1);
     const units = await this.organization.unitRefs(ids, before);
     const households = await this.organization.households(ids, before);
-    const shares = await this.facts.shares.of({ hamletIds: ids, onDate, leaderId: null });
+    const shares = await this.shares.of({ hamletIds: ids, onDate, leaderId: null });
     const teams = new Set(shares.flatMap(({ teams: own = [] }) => own.map(({ hamletId }) => hamletId)));
     const people = shares.flatMap((share) => share.people ?? []);
     return ids.flatMap((hamletId) => {

@@ -11,15 +11,6 @@ import { SplitHamlet } from './splits/split-hamlet.ts';
 
 const EVERY_MS = 60_000;
 
-/** How one hamlet becomes two: what stands against it, and the rows of the tree. */
-@Injectable()
-export class HamletSplitting {
-  constructor(
-    readonly rehearsal: RehearseSplit,
-    readonly hamlet: SplitHamlet,
-  ) {}
-}
-
 /**
  * The day of a reform: the dated rows of the tree are written in one transaction, with one event. What hangs on the units is
  * put in its place by whoever it belongs to, who subscribes to that event.
@@ -30,7 +21,8 @@ export class ApplyReorganisation implements ReformKind<Reform> {
     readonly store: ReorganisationStore,
     private readonly rehearsal: RehearseMerger,
     private readonly hamlets: MergeHamlets,
-    private readonly splitting: HamletSplitting,
+    private readonly splitRehearsal: RehearseSplit,
+    private readonly splitHamlet: SplitHamlet,
     private readonly lifecycle: ReorganisationLifecycle,
   ) {}
 
@@ -54,7 +46,7 @@ export class ApplyReorganisation implements ReformKind<Reform> {
   async refuseBlocked(reform: Reform): Promise<void> {
     for (const planned of plannedOf(reform)) await this.rehearsal.refuseBlocked(planned);
     const planned = plannedSplitOf(reform);
-    if (planned) await this.splitting.rehearsal.refuseBlocked(planned);
+    if (planned) await this.splitRehearsal.refuseBlocked(planned);
   }
 
   /** What stands against it now. Who was to lead may have left since: then nobody was chosen. */
@@ -62,14 +54,14 @@ export class ApplyReorganisation implements ReformKind<Reform> {
     const blocks: Block[] = [];
     for (const planned of plannedOf(reform)) blocks.push(...(await this.rehearsal.blocks(planned)));
     const planned = plannedSplitOf(reform);
-    if (planned) blocks.push(...(await this.splitting.rehearsal.blocks(planned)));
+    if (planned) blocks.push(...(await this.splitRehearsal.blocks(planned)));
     return blocks.filter(({ code }) => code !== 'leaderNotThere');
   }
 
   /** @param reform scheduled, locked, with nothing against it */
   async apply(tx: Tx, reform: Reform): Promise<void> {
     for (const [at, merger] of reform.mergers.entries()) await this.hamlets.execute(tx, reform, merger, at);
-    if (reform.split) await this.splitting.hamlet.execute(tx, reform, reform.split);
+    if (reform.split) await this.splitHamlet.execute(tx, reform, reform.split);
     await this.lifecycle.applied(tx, reform);
   }
 }

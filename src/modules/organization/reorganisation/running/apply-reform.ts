@@ -23,26 +23,19 @@ import { WriteReform } from '../drafts/write-reform.ts';
 
 const EVERY_MS = 60_000;
 
-/** What writes a reform: the tree, and what units hold of their own. */
-@Injectable()
-export class ReformWriters {
-  constructor(
-    readonly tree: WriteReform,
-    readonly carry: CarryOver,
-    readonly names: WriteNames,
-  ) {}
-}
-
 /**
  * The day of a reform of communes and above: the dated rows of the tree are written in one transaction, with one event and the
  * steps that follow it. Rights, routes and lists follow the date from then on.
  */
 @Injectable()
 export class ApplyReform implements ReformKind<ReformRow> {
+  // oxlint-disable-next-line max-params -- the plan, what writes it (the tree, names, what units hold), and what follows
   constructor(
     readonly store: ReformStore,
     private readonly tree: ReformTree,
-    private readonly writing: ReformWriters,
+    private readonly writeReform: WriteReform,
+    private readonly carryOver: CarryOver,
+    private readonly writeNames: WriteNames,
     private readonly chain: ReformChain,
     private readonly lifecycle: ReorganisationLifecycle,
   ) {}
@@ -59,7 +52,7 @@ export class ApplyReform implements ReformKind<ReformRow> {
 
   async lockUnits(tx: Tx, reform: ReformRow): Promise<void> {
     const shape = new ReformShape(await this.store.lines(reform));
-    await this.writing.tree.lock(tx, [
+    await this.writeReform.lock(tx, [
       ...shape.parts.keys(),
       ...shape.keeps.keys(),
       ...shape.allotted.keys(),
@@ -122,9 +115,9 @@ export class ApplyReform implements ReformKind<ReformRow> {
     const units = await this.tree.units(reform, lines);
     const below = await this.tree.below(shape.sources(), reform);
     const plan = reformPlan(lines, { units, below, newId: v7 });
-    await this.writing.tree.execute(tx, reform, plan);
-    await this.writing.names.execute(tx, reform, lines);
-    await this.writing.carry.execute(tx, plan, reform.onDate);
+    await this.writeReform.execute(tx, reform, plan);
+    await this.writeNames.execute(tx, reform, lines);
+    await this.carryOver.execute(tx, plan, reform.onDate);
     await this.store.nameUnits(tx, reform, plan.begins);
     await this.store.nameHalves(tx, reform, plan.halves);
     await execute(

@@ -32,25 +32,18 @@ const pages = pagesOf('rehearsed', z.tuple([z.uuid()]));
 const listed = (rows: readonly Row[]): Sql => sql`select * from unnest(${rows.map(({ id }) => id)}::uuid[],
   ${rows.map(({ label }) => label)}::text[], ${rows.map(({ unitId }) => unitId)}::uuid[]) as r(id, label, unit_id)`;
 
-/** By which day, and under which names. */
-@Injectable()
-export class RehearsalContext {
-  constructor(
-    readonly organization: OrganizationApi,
-    readonly clock: Clock,
-  ) {}
-}
-
 /** What the day of a reform would do, as things stand now: every module counts its own, nothing is written. */
 @Injectable()
 export class RehearseReform {
+  // oxlint-disable-next-line max-params -- the plan and its tree, what each module counts, by which day and under which names
   constructor(
     private readonly database: Database,
     private readonly reforms: ReadReforms,
     private readonly store: ReformStore,
     private readonly tree: ReformTree,
     private readonly parts: ReformParts,
-    private readonly context: RehearsalContext,
+    private readonly organization: OrganizationApi,
+    private readonly clock: Clock,
   ) {}
 
   async execute(actor: Actor, id: string): Promise<Rehearsal> {
@@ -65,7 +58,7 @@ export class RehearseReform {
     const { onDate, version } = reform;
     return {
       version,
-      late: onDate <= this.context.clock.today(),
+      late: onDate <= this.clock.today(),
       took: Math.round(performance.now() - started),
       numbers: numbers as Rehearsal['numbers'],
       invariants: await this.invariants(own, asked),
@@ -87,7 +80,7 @@ export class RehearseReform {
         order by id limit ${query.limit + 1}`,
     );
     const { items, nextCursor } = pages.cut(page, rows, (row) => [row.id]);
-    const units = await this.context.organization.unitRefs(
+    const units = await this.organization.unitRefs(
       items.flatMap(({ unitId }) => unitId ?? []),
       asked.dayBefore,
     );
