@@ -75,9 +75,9 @@ export async function loadSupporters(admin: ApiClient, tree: Tree, commune: Comm
     if (index % 3 === 0 && i === teams.length - 3) continue;
     const supporter = supporters[i % supporters.length];
     if (supporter)
-      await admin.call(routes.setSupporters, {
-        params: { teamId: team.id },
-        body: { personIds: [supporter.person.id] },
+      await admin.call(routes.giveSupport, {
+        params: { unitId },
+        body: { teams: { only: [team.id] }, personIds: [supporter.person.id] },
       });
   }
 }

@@ -177,15 +177,6 @@ export const membershipRoutes = {
     body: z.strictObject({ from: day }).meta({ id: 'DraftTeamsInput' }),
     response: z.object({ created: z.int() }).meta({ id: 'DraftTeamsAnswer' }),
   }),
-  attachDecision: route({
-    method: 'POST',
-    path: '/teams/{teamId}/decision',
-    summary: 'Attach the establishing decision: the team becomes active',
-    access: 'team.manage',
-    command: true,
-    body: AttachDecisionInput,
-    response: TeamDetail,
-  }),
   dissolutionPreview: route({
     method: 'GET',
     path: '/teams/{teamId}/dissolution',
@@ -251,15 +242,6 @@ export const membershipRoutes = {
     body: MemberInput.extend({ decision: DecisionInput.optional() }).meta({ id: 'ReplaceMember' }),
     response: TeamDetail,
   }),
-  setSupporters: route({
-    method: 'PUT',
-    path: '/teams/{teamId}/supporters',
-    summary: 'Committee members who support the team from today',
-    access: 'committee.manage',
-    command: true,
-    body: z.strictObject({ personIds: z.array(id).max(5) }).meta({ id: 'SetSupporters' }),
-    response: TeamDetail,
-  }),
   setGroup: route({
     method: 'PUT',
     path: '/teams/{teamId}/group',
@@ -269,17 +251,6 @@ export const membershipRoutes = {
     body: z
       .strictObject({ channel: z.enum(['zalo', 'telegram', 'other']), name, link: link.optional() })
       .meta({ id: 'GroupInput' }),
-    response: GroupState,
-  }),
-  setUnitGroup: route({
-    method: 'PUT',
-    path: '/units/{unitId}/group',
-    summary: "Register the commune's own group",
-    access: 'committee.manage',
-    command: true,
-    body: z
-      .strictObject({ channel: z.enum(['zalo', 'telegram', 'other']), name, link: link.optional() })
-      .meta({ id: 'UnitGroupInput' }),
     response: GroupState,
   }),
   revealPhones: route({

@@ -55,7 +55,11 @@ describe('an id of another place in a body', () => {
       'an officer of another commune as supporter',
       422,
       'membership.notCommitteeMember',
-      () => world.call('setSupporters', 'committee', { ...ofA1(), body: { personIds: [person('committeeB')] } }),
+      () =>
+        world.call('shareSupport', 'committee', {
+          params: { unitId: world.units.A },
+          body: { changes: [{ teamId: world.teams.A1, personId: person('committeeB'), insteadOf: null }] },
+        }),
     ],
     [
       'a person of another commune as member',

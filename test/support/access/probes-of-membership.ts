@@ -88,13 +88,6 @@ export const membership = {
     ask: async (world) => ({ params: { unitId: await world.hamlet('Thôn 3') }, body: { from: TODAY } }),
   },
   createDraftTeams: atUnit(A, { body: { from: TODAY } }),
-  attachDecision: {
-    at: A,
-    ask: async (world) => {
-      const teamId = await buildTeam(world.app, { unitId: await world.hamlet('Thôn 4'), status: 'draft' });
-      return { params: { teamId }, body: { ...decision, knowsOfGaps: [teamId] } };
-    },
-  },
   correctDecision: {
     at: A1,
     ask: async (world) => ({
@@ -195,10 +188,6 @@ export const membership = {
     at: A1,
     ask: async (world) => ({ params: await spareMember(world), body: newPerson('Lê Thị Thay') }),
   },
-  setSupporters: {
-    at: A1,
-    ask: (world) => ({ params: { teamId: world.teams.A1 }, body: { personIds: [world.people.committee.id] } }),
-  },
   shareSupport: {
     at: A,
     ask: async (world) => ({
@@ -215,7 +204,6 @@ export const membership = {
     }),
   },
   setGroup: ofTeam({ body: group }),
-  setUnitGroup: atUnit(A, { body: group }),
   revealPhones: {
     at: A1,
     ask: (world) => ({ params: { personId: world.people.member.id }, body: { purpose: 'other' } }),

@@ -130,13 +130,8 @@ describe('a steering committee', () => {
       app.call(routes.getCommittee, { token: stranger.token, params: params() }),
       create(stranger.token),
       add(chair, stranger.token),
-      app.call(routes.setUnitGroup, {
-        token: stranger.token,
-        params: params(),
-        body: { channel: 'zalo', name: 'CNS' },
-      }),
     ];
-    expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([403, 403, 403]);
   });
 });
 
@@ -150,8 +145,14 @@ describe('supporters', () => {
     });
     const { teamId } = await buildWholeTeam(app, place.hamletIds[0] as string);
     const set = (personIds: string[]) =>
-      app.call(routes.setSupporters, { token: admin.token, params: { teamId }, body: { personIds } });
-    expect((await set([supporter.id])).body.supporters).toMatchObject([
+      app.call(routes.giveSupport, {
+        token: admin.token,
+        params: params(),
+        body: { teams: { only: [teamId] }, personIds },
+      });
+    const team = async () => (await app.call(routes.getTeam, { token: admin.token, params: { teamId } })).body;
+    expect((await set([supporter.id])).body).toMatchObject({ given: 1, refused: [] });
+    expect((await team()).supporters).toMatchObject([
       {
         id: supporter.id,
         position: 'Bí thư Đoàn xã',
@@ -162,10 +163,8 @@ describe('supporters', () => {
     const view = async () => (await app.call(routes.getCommittee, { token: admin.token, params: params() })).body;
     expect(await view()).toMatchObject({ members: [{ supports: 1 }], teamsWithoutSupporter: [] });
     const outsider = await buildOfficer(app, { role: 'district_officer', unitId: place.districtId });
-    expect(await set([supporter.id, outsider.id])).toMatchObject({
-      status: 422,
-      body: { details: [{ path: 'personIds.1', code: 'membership.notCommitteeMember' }] },
-    });
+    expect((await set([supporter.id, outsider.id])).body).toMatchObject({ given: 0, refused: [{ id: teamId }] });
+    expect((await team()).supporters).toHaveLength(1);
     await app.call(routes.endCommitteeMember, {
       token: admin.token,
       params: { ...params(), memberId: supporter.postId },
@@ -189,12 +188,12 @@ describe('supporters', () => {
     const supporter = await buildOfficer(app, { role: 'committee_member', unitId: place.communeId });
     const { teamId } = await buildWholeTeam(app, place.hamletIds[0] as string);
     await buildSupporter(app, teamId, supporter.id);
-    const none = await app.call(routes.setSupporters, {
+    await app.call(routes.giveSupport, {
       token: admin.token,
-      params: { teamId },
-      body: { personIds: [] },
+      params: params(),
+      body: { teams: { only: [teamId] }, personIds: [] },
     });
-    expect(none.body.supporters).toEqual([]);
+    expect((await app.call(routes.getTeam, { token: admin.token, params: { teamId } })).body.supporters).toEqual([]);
     expect(
       (await app.call(routes.getTeam, { token: admin.token, params: { teamId }, query: { at: '2022-06-20' } })).body
         .supporters,

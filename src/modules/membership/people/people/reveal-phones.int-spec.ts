@@ -50,10 +50,10 @@ describe('a full phone number', () => {
   });
 
   it('of the supporter is shown to the team, of others to nobody, and a refused look leaves no number', async () => {
-    await app.call(routes.setSupporters, {
+    await app.call(routes.giveSupport, {
       token: officer.token,
-      params: { teamId: team.teamId },
-      body: { personIds: [officer.id] },
+      params: { unitId: place.communeId },
+      body: { teams: { only: [team.teamId] }, personIds: [officer.id] },
     });
     expect((await reveal(team.member.token, officer.id)).status).toBe(200);
     const other = await buildWholeTeam(app, place.hamletIds[1] as string);

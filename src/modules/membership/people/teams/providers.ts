@@ -38,7 +38,6 @@ import { TeamStands } from './lists/team-stands.ts';
 import { RemoveMember } from './members/remove-member.ts';
 import { ReplaceMember } from './members/replace-member.ts';
 import { SetGroup } from './groups/set-group.ts';
-import { SetSupporters } from './set-supporters.ts';
 import { ShareSupport } from './share-support.ts';
 import { GiveSupport } from './give-support.ts';
 import { SupportActs } from './support-acts.ts';
@@ -89,7 +88,6 @@ export const teamProviders = [
   RemoveMember,
   ReplaceMember,
   SetGroup,
-  SetSupporters,
   ShareSupport,
   GiveSupport,
   SupportActs,

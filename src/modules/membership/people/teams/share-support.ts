@@ -8,7 +8,6 @@ import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../../membership.errors.ts';
 import { supportersSet } from '../../membership.events.ts';
-import { requireCommittee } from './set-supporters.ts';
 import { SupportActs } from './support-acts.ts';
 
 type Changes = RouteBody<typeof routes.shareSupport>['changes'];
@@ -102,4 +101,23 @@ export class ShareSupport {
         });
     }
   }
+}
+
+/** @throws membership.notCommitteeMember for who is not of the commune's committee today */
+async function requireCommittee(
+  tx: Tx,
+  communeId: string,
+  personIds: readonly string[],
+  today: string,
+  pathOf: (n: number) => string,
+): Promise<void> {
+  const rows = await rowsOf<{ personId: string }>(
+    tx,
+    sql`select distinct person_id as "personId" from posts
+      where unit_id = ${communeId} and role in ('committee_member', 'focal_officer') and validity @> ${today}::date
+        and person_id = any(${personIds}::uuid[])`,
+  );
+  const members = new Set(rows.map((row) => row.personId));
+  const stranger = personIds.findIndex((id) => !members.has(id));
+  if (stranger >= 0) throw membershipErrors.notCommitteeMember({ path: pathOf(stranger) });
 }

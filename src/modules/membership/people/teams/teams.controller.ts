@@ -2,7 +2,6 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
-import { AttachDecision } from './decisions/attach-decision.ts';
 import { CreateDraftTeams } from './create-draft-teams.ts';
 import { CreateTeam } from './create-team.ts';
 import { DissolveTeam } from './endings/dissolve-team.ts';
@@ -15,7 +14,6 @@ export class TeamsController {
     private readonly read: ReadTeams,
     private readonly createTeam: CreateTeam,
     private readonly createDrafts: CreateDraftTeams,
-    private readonly attachDecision: AttachDecision,
     private readonly dissolveTeam: DissolveTeam,
     private readonly previewDissolution: PreviewDissolution,
   ) {}
@@ -45,16 +43,6 @@ export class TeamsController {
     @Input() input: RouteBody<typeof routes.createDraftTeams>,
   ) {
     return { created: await this.createDrafts.execute(actor, unitId, input) };
-  }
-
-  @Handle(routes.attachDecision)
-  async attach(
-    @CurrentActor() actor: Actor,
-    @PathId('teamId') teamId: string,
-    @Input() input: RouteBody<typeof routes.attachDecision>,
-  ) {
-    await this.attachDecision.execute(actor, [teamId], input);
-    return this.read.one(actor, teamId);
   }
 
   @Handle(routes.dissolutionPreview)

@@ -33,10 +33,10 @@ const hamlet = (i = 0) => place.hamletIds[i] as string;
 const createDraft = (unitId: string, from = '2022-04-01', token = officer.token) =>
   app.call(routes.createTeam, { token, params: { unitId }, body: { from } });
 const attach = (teamId: string, body: object = decision) =>
-  app.call(routes.attachDecision, {
+  app.call(routes.attachDecisionToTeams, {
     token: officer.token,
-    params: { teamId },
-    body: { ...body, knowsOfGaps: [teamId] },
+    params: { unitId: place.communeId },
+    body: { ...body, teamIds: [teamId], knowsOfGaps: [teamId] },
   });
 const ask = (route: RouteDefinition, query: Record<string, string> = {}) =>
   app.call(route, { token: officer.token, params: { unitId: place.communeId }, query });
@@ -70,7 +70,8 @@ describe('a team', () => {
         commune: { fullName: 'Xã Minh Sơn' },
       },
     });
-    expect(await attach(draft.body.id)).toMatchObject({ status: 200, body: { status: 'active', decision } });
+    expect(await attach(draft.body.id)).toMatchObject({ status: 200, body: { activated: 1 } });
+    expect((await read(draft.body.id)).body).toMatchObject({ status: 'active', decision });
     expect(await attach(draft.body.id)).toMatchObject({ status: 409, body: { code: 'membership.alreadyActive' } });
   });
 
@@ -144,14 +145,22 @@ describe('a team', () => {
       app.call(routes.getTeam, { token: officer.token, params }),
       app.call(routes.listTeams, { token: officer.token, params }),
       app.call(routes.createTeam, { token: officer.token, params, body: { from: '2022-05-01' } }),
-      app.call(routes.attachDecision, { token: officer.token, params, body: decision }),
+      app.call(routes.attachDecisionToTeams, {
+        token: officer.token,
+        params,
+        body: { ...decision, teamIds: [stranger.teamId] },
+      }),
       app.call(routes.addMember, {
         token: officer.token,
         params,
         body: { fullName: 'Lê Thị Hợi', role: 'member', from: '2022-05-01' },
       }),
       app.call(routes.endMember, { token: officer.token, params, body: { lastDay: '2022-05-01' } }),
-      app.call(routes.setSupporters, { token: officer.token, params, body: { personIds: [officer.id] } }),
+      app.call(routes.giveSupport, {
+        token: officer.token,
+        params,
+        body: { teams: { only: [stranger.teamId] }, personIds: [officer.id] },
+      }),
       app.call(routes.setGroup, { token: officer.token, params, body: { channel: 'zalo', name: 'CNS' } }),
     ];
     expect((await Promise.all(calls)).map(({ status }) => status)).toEqual(calls.map(() => 403));
@@ -200,7 +209,11 @@ describe('the list of teams', () => {
     await buildTeam(app, { unitId: hamlet(2), status: 'draft' });
     const put = (params: Record<string, string>, body: object, route: RouteDefinition) =>
       app.call(route, { token: officer.token, params, body });
-    await put({ teamId: small }, { personIds: [officer.id] }, routes.setSupporters);
+    await app.call(routes.giveSupport, {
+      token: officer.token,
+      params: { unitId: place.communeId },
+      body: { teams: { only: [small] }, personIds: [officer.id] },
+    });
     const { proposed } = (await list()).body.items[0].group;
     await put({ teamId: whole.teamId }, { channel: 'zalo', name: proposed }, routes.setGroup);
     const sums = { hamlets: 3, hamletsWithoutTeam: 1, activeTeams: 2, draftTeams: 1, members: 4, leaders: 2 };
@@ -274,14 +287,5 @@ describe('a chat group', () => {
     });
     expect((await set('CNS', member.token)).status).toBe(403);
     expect(await app.database.rows(sql`select 1 from chat_groups where team_id = ${teamId}`)).toHaveLength(1);
-  });
-
-  it('of the commune is kept beside those of its teams', async () => {
-    const { body } = await app.call(routes.setUnitGroup, {
-      token: officer.token,
-      params: { unitId: place.communeId },
-      body: { channel: 'zalo', name: 'CNS-Xã Minh Sơn-huyện Triệu Sơn' },
-    });
-    expect(body).toMatchObject({ state: 'right' });
   });
 });

@@ -7,7 +7,7 @@ import { TeamAccess, type TeamPlace } from '../team-access.ts';
 import { ActivateTeams } from './activate-teams.ts';
 import { CheckComposition } from './check-composition.ts';
 
-type Input = RouteBody<typeof routes.attachDecision>;
+type Input = Omit<RouteBody<typeof routes.attachDecisionToTeams>, 'teamIds'>;
 
 /** The commune's decision makes draft teams active ones, from the day of the signature: one, or all that it names. */
 @Injectable()

@@ -28,6 +28,7 @@ const as = (token: string) => (id: RouteId, params: Record<string, string>, body
     ...(query && { query: query as Record<string, string> }),
   });
 const officer: ReturnType<typeof as> = (...call) => as(village.officer.token)(...call);
+const attach = (body: object) => officer('attachDecisionToTeams', { unitId: village.communeId }, body);
 const read = async (id = teamId()) => (await officer('getTeam', { teamId: id })).body;
 const decisionOf = async (id = teamId(), kind = 'establish') =>
   (await read(id)).decisions.find((one: { kind: string }) => one.kind === kind);
@@ -56,13 +57,9 @@ describe('a decision that never was', () => {
       },
     });
     expect(await read(teamId(1))).toMatchObject({ status: 'active', decisions: [{ ...paper, teams: 2 }] });
-    const knowsOfGaps = [teamId()];
-    const again = await officer(
-      'attachDecision',
-      { teamId: teamId() },
-      { ...paper, number: '43/QĐ-UBND', knowsOfGaps },
-    );
-    expect(again.body).toMatchObject({ status: 'active', decision: { number: '43/QĐ-UBND' } });
+    const right = { ...paper, number: '43/QĐ-UBND', teamIds: [teamId()], knowsOfGaps: [teamId()] };
+    expect((await attach(right)).body).toEqual({ activated: 1 });
+    expect(await read()).toMatchObject({ status: 'active', decision: { number: '43/QĐ-UBND' } });
     const [row] = await app.database.rows(
       sql`select changes from outbox where name = 'membership.decision-voided' and payload->>'teamId' = ${teamId()}`,
     );
@@ -102,12 +99,12 @@ describe('the composition', () => {
   it('is asked of the rules on the day of signature, and can be recorded by whoever has seen what is missing', async () => {
     await rule('min_members', 9);
     const id = await drafts(0);
-    const input = { ...paper, signedOn: '2022-06-01' };
-    expect(await officer('attachDecision', { teamId: id }, input)).toMatchObject({
+    const input = { ...paper, signedOn: '2022-06-01', teamIds: [id] };
+    expect(await attach(input)).toMatchObject({
       status: 409,
       body: { code: 'membership.composition', details: [{ path: 'knowsOfGaps', params: { teams: [id] } }] },
     });
-    expect((await officer('attachDecision', { teamId: id }, { ...input, knowsOfGaps: [id] })).status).toBe(200);
+    expect((await attach({ ...input, knowsOfGaps: [id] })).status).toBe(200);
     const [event] = await app.database.rows(
       sql`select changes->'lacking' as lacking from outbox where name = 'membership.team-activated' and payload->>'teamId' = ${id}`,
     );
@@ -141,7 +138,7 @@ describe('the scan', () => {
   it('stands with every team that the paper names, and with one that it names later', async () => {
     const late = await drafts(2);
     await put(pdf, 'true');
-    await officer('attachDecision', { teamId: late }, { ...paper, knowsOfGaps: [late] });
+    await attach({ ...paper, teamIds: [late], knowsOfGaps: [late] });
     for (const id of [teamId(0), teamId(1), late])
       expect((await decisionOf(id)).scan).toMatchObject({ kind: 'pdf', url: null });
     const decision = await decisionOf(late);
