@@ -129,16 +129,12 @@ describe('a post', () => {
     const readsTeams = async (app: TestApp) =>
       (await app.call(routes.listTeams, { token: officer.token, params: { unitId: place.communeId } })).status;
     expect([await readsTeams(one), await readsTeams(two)]).toEqual([200, 200]);
-    const yesterday = one.clock.dayOf(new Date(one.clock.now().getTime() - 86_400_000));
-    expect(
-      (
-        await one.call(routes.endOffice, {
-          token: admin.token,
-          params: { postId: officer.postId },
-          body: { lastDay: yesterday },
-        })
-      ).status,
-    ).toBe(204);
+    const ended = await one.call(routes.handOver, {
+      token: admin.token,
+      params: { postId: officer.postId },
+      body: { mode: 'vacate', from: one.clock.today() },
+    });
+    expect(ended.status).toBe(201);
     // What was opened with the post ends with it.
     await until(async () => (await readsTeams(two)) === 401);
     expect(await readsTeams(one)).toBe(401);

@@ -110,13 +110,4 @@ export const officerRoutes = {
       .meta({ id: 'OfficerInput' }),
     response: Officer,
   }),
-  endOffice: route({
-    method: 'POST',
-    path: '/officers/{postId}/end',
-    summary: 'The post ends: last day and reason; the last administrator stays',
-    access: 'post.manage',
-    command: true,
-    status: 204,
-    body: z.strictObject({ lastDay: day, reason: reason.optional() }).meta({ id: 'EndOffice' }),
-  }),
 };

@@ -57,7 +57,6 @@ export const provenActs = {
   ],
   appointments: [
     'appointOfficer',
-    'endOffice',
     'handOver',
     'takeBackHandover',
     'importOfficers',

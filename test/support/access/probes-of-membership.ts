@@ -292,11 +292,4 @@ export const membership = {
       },
     }),
   },
-  endOffice: {
-    at: A,
-    ask: async (world) => ({
-      params: { postId: await spareTrainer(world) },
-      body: { lastDay: TODAY },
-    }),
-  },
 } satisfies Partial<Record<RouteId, Probe>>;

@@ -41,6 +41,13 @@ const preview = async (postId: string, from = TODAY) =>
   (await app.call(routes.previewHandover, { token: admin.token, params: { postId }, query: { from } })).body;
 const handOver = (postId: string, body: object, by = admin) =>
   app.call(routes.handOver, { token: by.token, params: { postId }, body });
+/** As the committee's page ends it: nobody is named, and nothing is written about who takes over. */
+const end = (memberId: string, lastDay: string) =>
+  app.call(routes.endCommitteeMember, {
+    token: admin.token,
+    params: { unitId: village.communeId, memberId },
+    body: { lastDay },
+  });
 const takeBack = (handoverId: string) =>
   app.call(routes.takeBackHandover, { token: admin.token, params: { handoverId } });
 const mine = async (person: TestPerson) => (await app.call(routes.myHandovers, { token: person.token })).body;
@@ -166,12 +173,12 @@ it('comes to a stand-in for the days and goes back afterwards', async () => {
 describe('a post that stays empty', () => {
   it('is looked after by the head of the committee until somebody has it, however it ended', async () => {
     await work();
-    const ended = await app.call(routes.endOffice, {
+    await app.call(routes.createCommittee, {
       token: admin.token,
-      params: { postId: focal.postId },
-      body: { lastDay: '2022-06-24' },
+      params: { unitId: village.communeId },
+      body: { number: '15/QĐ-UBND', signedOn: '2022-03-01', signer: 'Chủ tịch UBND xã', from: '2022-03-01' },
     });
-    expect(ended.status).toBe(204);
+    expect((await end(focal.postId, '2022-06-24')).status).toBe(200);
     expect([await writersOn('2022-06-24'), await writersOn('2022-06-25')]).toEqual([[focal.fullName], [head.fullName]]);
     on('2022-06-25');
     const care = await again(head);
@@ -194,8 +201,7 @@ describe('a post that stays empty', () => {
   });
 
   it('tells who may appoint when nobody of the unit is left', async () => {
-    for (const { postId } of [head, village.officer])
-      await app.call(routes.endOffice, { token: admin.token, params: { postId }, body: { lastDay: TODAY } });
+    for (const { postId } of [head, village.officer]) await end(postId, TODAY);
     expect((await preview(focal.postId, '2022-06-25')).otherwise).toEqual({
       by: 'administrators',
       people: [expect.objectContaining({ id: admin.id })],
@@ -262,8 +268,7 @@ describe('whatever is given, ended and taken back', () => {
     const lastDay = addDays(from, length);
     if (kind === 'wait') on(lastDay);
     else if (kind === 'takeBack') await takeBack(made[which % made.length] ?? v7());
-    else if (kind === 'end')
-      await app.call(routes.endOffice, { token: admin.token, params: { postId: post }, body: { lastDay: from } });
+    else if (kind === 'end') await end(post, from);
     else if (kind === 'appoint' || kind === 'member') {
       const role = kind === 'member' ? 'committee_member' : 'focal_officer';
       const body = { role, title: 'Công chức', from, personId, fullName: 'An', ...(which % 2 && { lastDay }) };

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { RouteBody, routes } from '#contracts';
 import { addDays } from '#contracts/reporting/periods';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
@@ -9,6 +8,11 @@ import { EndCommitteeMember } from '../committees/end-committee-member.ts';
 import { PostStore } from '../posts/post-store.ts';
 import { Post } from '../posts/post.entity.ts';
 import { membershipErrors } from '../../membership.errors.ts';
+
+interface Ended {
+  lastDay: string;
+  reason?: string | undefined;
+}
 
 /** An officer's or trainer's post ends with its last day. */
 @Injectable()
@@ -22,7 +26,7 @@ export class EndOffice {
   ) {}
 
   /** @throws membership.lastAdministrator, membership.beforeStart */
-  async execute(actor: Actor, postId: string, input: RouteBody<typeof routes.endOffice>): Promise<void> {
+  async execute(actor: Actor, postId: string, input: Ended): Promise<void> {
     const post: Pick<Post, 'unitId' | 'role'> | null = await this.database.manager.findOne(Post, {
       select: { unitId: true, role: true },
       where: { id: postId },

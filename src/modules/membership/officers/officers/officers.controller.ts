@@ -3,7 +3,6 @@ import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
 import { AppointOfficer } from './appoint-officer.ts';
-import { EndOffice } from './end-office.ts';
 import { ListPosts } from './list-posts.ts';
 import { ReadReadiness } from './read-readiness.ts';
 import { ReadOfficers } from './read-officers.ts';
@@ -15,7 +14,6 @@ export class OfficersController {
     private readonly readReadiness: ReadReadiness,
     private readonly read: ReadOfficers,
     private readonly appointOfficer: AppointOfficer,
-    private readonly endOffice: EndOffice,
   ) {}
 
   @Handle(routes.listPosts)
@@ -39,14 +37,5 @@ export class OfficersController {
     @Input() input: RouteBody<typeof routes.appointOfficer>,
   ) {
     return this.read.one(await this.appointOfficer.execute(actor, unitId, input));
-  }
-
-  @Handle(routes.endOffice)
-  end(
-    @CurrentActor() actor: Actor,
-    @PathId('postId') postId: string,
-    @Input() input: RouteBody<typeof routes.endOffice>,
-  ) {
-    return this.endOffice.execute(actor, postId, input);
   }
 }

@@ -2,6 +2,7 @@
 /** Who holds which post: by unit, with what each row lacks; appointed, stood in for, ended, never without an administrator. */
 import { v7 } from 'uuid';
 import { routes } from '#contracts';
+import { addDays } from '#i18n';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import { buildMember, buildOfficer, buildTeam, type TestPerson } from '../../../../../test/support/people.ts';
@@ -36,7 +37,11 @@ const list = async (by: TestPerson, unitId: string, query: Record<string, string
 const appoint = (by: TestPerson, unitId: string, body: object) =>
   app.call(routes.appointOfficer, { token: by.token, params: { unitId }, body });
 const end = (by: TestPerson, postId: string, lastDay: string) =>
-  app.call(routes.endOffice, { token: by.token, params: { postId }, body: { lastDay } });
+  app.call(routes.handOver, {
+    token: by.token,
+    params: { postId },
+    body: { mode: 'vacate', from: addDays(lastDay, 1) },
+  });
 const seen = ({ items }: { items: { unit: { name: string }; role: string; state: string }[] }) =>
   items.map(({ unit, role, state }) => `${unit.name} ${role} ${state}`);
 
@@ -160,13 +165,13 @@ describe('a post', () => {
     const second = { fullName: 'Vũ Minh Châu', role: 'admin', title: 'Quản trị', from: '2026-11-24' };
     const limited = await appoint(admin, place.provinceId, { ...second, lastDay: '2026-12-31' });
     expect((await end(admin, mine.id, '2026-11-24')).body.code).toBe('membership.lastAdministrator');
-    expect((await end(admin, limited.body.id, '2026-11-30')).status).toBe(204);
+    expect((await end(admin, limited.body.id, '2026-11-30')).status).toBe(201);
     expect((await appoint(admin, place.provinceId, { ...second, fullName: 'Lê Thanh Sơn' })).status).toBe(201);
     const focal = { fullName: 'Lương Văn Tuấn', role: 'focal_officer', title: 'Cán bộ đầu mối', from: '2026-11-20' };
     const post = (await appoint(admin, empty.communeId, focal)).body;
-    expect((await end(admin, post.id, '2026-11-23')).status).toBe(204);
+    expect((await end(admin, post.id, '2026-11-23')).status).toBe(201);
     expect(seen(await list(admin, empty.communeId))).toEqual(['Pù Nhi focal_officer vacant']);
-    expect((await end(admin, mine.id, '2026-11-24')).status).toBe(204);
+    expect((await end(admin, mine.id, '2026-11-24')).status).toBe(201);
   });
 });
 
