@@ -1,6 +1,6 @@
 /** What a class asks for stands in its own constructor: a class that only carries others hides how much somebody needs. */
 import ts from 'typescript';
-import { sourcesIn } from '../support/schema/sources.ts';
+import { sourcesIn } from '../../support/schema/sources.ts';
 
 const MOST = 8;
 /** More than that, each with the reason. */

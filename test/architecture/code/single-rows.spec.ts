@@ -2,9 +2,9 @@
  * One row goes through the EntityManager (docs/decisions/0293). A few files write or read it by hand: they are listed with the
  * number of their statements, and a line of their comments says `Single rows by hand: ` and why.
  */
-import { keysOf, type SingleRow, singleRowsIn } from '../support/schema/single-rows.ts';
-import { type Source, sourcesIn } from '../support/schema/sources.ts';
-import { rowsByHand } from '../support/schema/rows-by-hand.ts';
+import { keysOf, type SingleRow, singleRowsIn } from '../../support/schema/single-rows.ts';
+import { type Source, sourcesIn } from '../../support/schema/sources.ts';
+import { rowsByHand } from '../../support/schema/rows-by-hand.ts';
 
 const MARK = /^(?:\/\/| \*|\/\*\*) ?.*Single rows by hand: \S/m;
 

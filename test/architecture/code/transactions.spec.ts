@@ -3,7 +3,7 @@
  * asks the pool beside it may wait for ever for itself (docs/decisions/0011).
  */
 import ts from 'typescript';
-import { sourcesIn } from '../support/schema/sources.ts';
+import { sourcesIn } from '../../support/schema/sources.ts';
 
 const BESIDE = /\bsource\s*\.\s*(?:manager|transaction|query|createQueryRunner)\b/;
 
