@@ -3,16 +3,16 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { ReadPath } from '#client/paths';
 
-interface Page<T> {
+export interface Page<T> {
   items: T[];
   total: number;
   nextCursor: string | null;
 }
-interface Answer<P> {
+export interface Answer<P> {
   data?: P;
   error?: unknown;
 }
-interface Options<T> {
+export interface ListOptions<T> {
   enabled?: boolean;
   /** How rows are told apart: one that moved while the pages were read is shown once. */
   idOf?: (row: T) => string;
@@ -58,7 +58,7 @@ export function usePages<T, P extends Page<T>>(
   path: ReadPath,
   asked: object,
   ask: (cursor: { cursor?: string }) => Promise<Answer<P>>,
-  { enabled = true, idOf, refetchMs }: Options<T> = {},
+  { enabled = true, idOf, refetchMs }: ListOptions<T> = {},
 ): Pages<T, P> {
   const query = useInfiniteQuery({
     queryKey: ['get', path, asked, 'pages'],

@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
+import { type PlainColumn, PlainTable } from '../../ui/table/plain-table.tsx';
 
 type Row = Schemas['ConsentRow'];
 const columns = ['people', 'zalo', 'telegram', 'webPush', 'none'] as const;
@@ -14,30 +15,27 @@ function ConsentTable({ rows }: { rows: readonly Row[] }) {
   const { commune } = useIdentity();
   return (
     <div className="consent-scroll" tabIndex={0} role="region" aria-label={t('channels.consent')}>
-      <table className="dt-table plain-table consent-table">
-        <thead>
-          <tr>
-            <th>{t(commune ? 'channels.consent.hamlet' : 'channels.consent.commune')}</th>
-            {columns.map((column) => (
-              <th key={column} data-right>
-                {t(`channels.consent.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.unit.id}>
-              <td>{row.unit.fullName}</td>
-              {columns.map((column) => (
-                <td key={column} data-right>
-                  <span className={column === 'none' && row.none > 0 ? 'warn' : undefined}>{n(row[column])}</span>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        className="consent-table"
+        cards={false}
+        rows={rows}
+        rowId={({ unit }) => unit.id}
+        columns={[
+          {
+            header: t(commune ? 'channels.consent.hamlet' : 'channels.consent.commune'),
+            cell: ({ unit }) => unit.fullName,
+          },
+          ...columns.map(
+            (column): PlainColumn<Row> => ({
+              header: t(`channels.consent.${column}`),
+              right: true,
+              cell: (row) => (
+                <span className={column === 'none' && row.none > 0 ? 'warn' : undefined}>{n(row[column])}</span>
+              ),
+            }),
+          ),
+        ]}
+      />
     </div>
   );
 }

@@ -1,16 +1,19 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { formatDate } from '#i18n';
+import { useIdentity } from '../../api/me.tsx';
+import { type RowOf, useList } from '../../api/use-list.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { SearchField } from '../../ui/form.tsx';
 import { HowCounted } from '../../ui/how-counted.tsx';
-import { Card, Chip, FilterChips } from '../../ui/layout.tsx';
+import { Chip } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';
-import { Loaded, NoMatch } from '../../ui/states.tsx';
-import { MoreRows } from '../../ui/table/more-rows.tsx';
+import { ListCard } from '../../ui/table/list-card.tsx';
+import type { Column } from '../../ui/table/table-column.ts';
 import { useAffiliationWord } from './affiliation-word.ts';
-import { type Standing, useCommittees } from './use-committee.ts';
 
 const route = getRouteApi('/committee');
+const address = '/units/{unitId}/committees';
+type Standing = RowOf<typeof address>;
+const idOf = ({ unit }: Standing) => unit.id;
 
 function useLacksText(): (row: Standing) => string {
   const { t } = useI18n();
@@ -25,89 +28,58 @@ function useLacksText(): (row: Standing) => string {
   };
 }
 
-function Row({ row }: { row: Standing }) {
-  const { t, n, lang } = useI18n();
-  const text = useLacksText();
-  const { unit, lacks } = row;
+function Lacks({ row, text }: { row: Standing; text: string }) {
+  const { lacks } = row;
   return (
-    <tr>
-      <td>
+    <Chip
+      tone={lacks === null ? 'done' : lacks === 'supporter' ? 'doing' : 'late'}
+      icon={lacks === null ? 'check' : 'alert-circle'}
+    >
+      {text}
+    </Chip>
+  );
+}
+
+function useColumns(): Column<Standing>[] {
+  const { t, n, lang } = useI18n();
+  const lacksText = useLacksText();
+  return [
+    {
+      id: 'commune',
+      header: t('committee.col.commune'),
+      value: ({ unit }) => unit.fullName,
+      cell: ({ unit }) => (
         <Link className="cell-link" to="/committee" search={{ unit: unit.id }}>
           {unit.fullName}
         </Link>
-        <span className="committee-brief">
-          {t('committee.brief.supported', { n: row.supported, all: row.teams })}
-          {row.longestDays > 0 && ` · ${t('committee.brief.silent', { n: row.silent, days: row.longestDays })}`}
-        </span>
-      </td>
-      <td>
-        <Chip
-          tone={lacks === null ? 'done' : lacks === 'supporter' ? 'doing' : 'late'}
-          icon={lacks === null ? 'check' : 'alert-circle'}
-        >
-          {text(row)}
-        </Chip>
-      </td>
-      <td className="hide-small" data-right>
-        {n(row.members)}
-      </td>
-      <td className="hide-small" data-right>
-        {n(row.supported)}/{n(row.teams)}
-      </td>
-      <td className="hide-small" data-right>
-        {n(row.silent)}
-      </td>
-      <td className="hide-small" data-right>
-        {row.longestDays === 0 ? '–' : t('committee.days', { n: row.longestDays })}
-      </td>
-      <td className="num hide-small">{row.lastDay ? formatDate(row.lastDay, lang, { withYear: true }) : '–'}</td>
-    </tr>
-  );
-}
-
-function Table({ rows }: { rows: readonly Standing[] }) {
-  const { t } = useI18n();
-  return (
-    <table className="dt-table plain-table committee-table committees-table">
-      <thead>
-        <tr>
-          <th>{t('committee.col.commune')}</th>
-          <th>{t('committee.col.lacks')}</th>
-          <th data-right>{t('committee.col.people')}</th>
-          <th data-right>{t('committee.col.supported')}</th>
-          <th data-right>{t('committee.col.silent')}</th>
-          <th data-right>{t('committee.col.longest')}</th>
-          <th>{t('committee.col.term')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.unit.id} row={row} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-interface FilterProps {
-  value: string | undefined;
-  count: number | undefined;
-  onChange: (value: string | undefined) => void;
-}
-
-function Filter({ value, count, onChange }: FilterProps) {
-  const { t } = useI18n();
-  return (
-    <FilterChips
-      label={t('committee.col.lacks')}
-      options={[
-        { key: 'all', label: t('committee.all') },
-        { key: 'incomplete', label: t('committee.incomplete'), ...(count !== undefined && { count }) },
-      ]}
-      value={value === 'incomplete' ? 'incomplete' : 'all'}
-      onChange={(key) => onChange(key === 'all' ? undefined : key)}
-    />
-  );
+      ),
+    },
+    {
+      id: 'lacks',
+      header: t('committee.col.lacks'),
+      value: lacksText,
+      cell: (row) => <Lacks row={row} text={lacksText(row)} />,
+    },
+    { id: 'members', header: t('committee.col.people'), right: true, value: ({ members }) => members },
+    {
+      id: 'supported',
+      header: t('committee.col.supported'),
+      right: true,
+      value: ({ supported, teams }) => `${n(supported)}/${n(teams)}`,
+    },
+    { id: 'silent', header: t('committee.col.silent'), right: true, value: ({ silent }) => silent },
+    {
+      id: 'longest',
+      header: t('committee.col.longest'),
+      right: true,
+      value: ({ longestDays }) => (longestDays === 0 ? null : t('committee.days', { n: longestDays })),
+    },
+    {
+      id: 'term',
+      header: t('committee.col.term'),
+      value: ({ lastDay }) => lastDay && formatDate(lastDay, lang, { withYear: true }),
+    },
+  ];
 }
 
 /** The committee of each commune, incomplete ones first. */
@@ -117,38 +89,42 @@ export function CommunesCommittees() {
   const navigate = route.useNavigate();
   const set = (change: { q?: string | undefined; filter?: string | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
-  const pages = useCommittees({ q, incomplete: filter === 'incomplete' });
-  const incomplete = pages.data?.incomplete;
+  const { post } = useIdentity();
+  const isIncomplete = filter === 'incomplete';
+  const query = { ...(q && { q }), ...(isIncomplete && { incomplete: 'true' as const }) };
+  const pages = useList(address, { path: { unitId: post.unit.id }, query }, { idOf });
+  const { incomplete, silentAfterDays } = pages.data ?? {};
+  const options = [
+    { key: 'all', label: t('committee.all') },
+    { key: 'incomplete', label: t('committee.incomplete'), ...(incomplete !== undefined && { count: incomplete }) },
+  ];
   return (
     <div className="page">
       <PageHeader
         title={t('committee.titleAll')}
         state={
-          incomplete !== undefined && filter !== 'incomplete' && !q
+          incomplete !== undefined && !isIncomplete && !q
             ? t('committee.subAll', { n: pages.total, incomplete })
             : undefined
         }
       />
-      <Card>
-        <div className="toolbar">
-          <SearchField label={t('committee.find')} value={q} onChange={(text) => set({ q: text || undefined })} />
-          <Filter value={filter} count={incomplete} onChange={(key) => set({ filter: key })} />
-          <span className="toolbar-space" />
-          {pages.data && <HowCounted of={['silent']} values={{ silentDays: pages.data.silentAfterDays }} />}
-        </div>
-        <Loaded query={pages} rows={10}>
-          {() =>
-            pages.rows.length > 0 ? (
-              <Table rows={pages.rows} />
-            ) : (
-              <div className="dt-empty">
-                <NoMatch text={t('committee.noMatch')} onClear={() => set({ q: undefined, filter: undefined })} />
-              </div>
-            )
-          }
-        </Loaded>
-        <MoreRows more={pages.more} hasMore={pages.hasMore} />
-      </Card>
+      <ListCard
+        pages={pages}
+        columns={useColumns()}
+        rowId={idOf}
+        label={t('committee.titleAll')}
+        what={t('unit.communes')}
+        search={{ label: t('committee.find'), value: q, onChange: (text) => set({ q: text || undefined }) }}
+        filter={{
+          label: t('committee.col.lacks'),
+          options,
+          value: isIncomplete ? 'incomplete' : 'all',
+          onChange: (key) => set({ filter: key === 'all' ? undefined : key }),
+        }}
+        aside={silentAfterDays !== undefined && <HowCounted of={['silent']} values={{ silentDays: silentAfterDays }} />}
+        noMatch={{ text: t('committee.noMatch'), onClear: () => set({ q: undefined, filter: undefined }) }}
+        loading={10}
+      />
     </div>
   );
 }

@@ -1,11 +1,8 @@
-import { api, client, type Schemas } from '../../api/client.ts';
-import { useIdentity } from '../../api/me.tsx';
-import { type Pages, usePages } from '../../api/use-pages.ts';
+import { api, type Schemas } from '../../api/client.ts';
 
 export type Load = Schemas['CommitteeLoad'];
 export type Member = Load['members'][number];
 export type SupportedTeam = Schemas['SupportedTeam'];
-export type Standing = Schemas['CommuneCommittee'];
 
 export const committeePaths = [
   '/units/{unitId}/committee',
@@ -18,24 +15,6 @@ export function useLoad(unitId: string, at: string | undefined) {
   return api.useQuery('get', '/units/{unitId}/committee/load', {
     params: { path: { unitId }, query: at ? { at } : {} },
   });
-}
-
-export interface Asked {
-  q: string;
-  incomplete: boolean;
-}
-
-/** The committee of each commune below the reader's unit. */
-export function useCommittees({ q, incomplete }: Asked): Pages<Standing, Schemas['CommuneCommitteePage']> {
-  const { post } = useIdentity();
-  const path = { unitId: post.unit.id };
-  const query = { ...(q && { q }), ...(incomplete && { incomplete: 'true' as const }) };
-  return usePages(
-    '/units/{unitId}/committees',
-    { params: { path, query } },
-    (cursor) => client.GET('/units/{unitId}/committees', { params: { path, query: { ...query, ...cursor } } }),
-    { idOf: ({ unit }: Standing) => unit.id },
-  );
 }
 
 export const silentOf = (teams: readonly SupportedTeam[]): SupportedTeam[] => teams.filter(({ silent }) => silent);

@@ -4,20 +4,21 @@ import { useMemo, useState } from 'react';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useAt } from '../../ui/at.ts';
-import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
-import { DataTable } from '../../ui/table/data-table.tsx';
-import { type Column, unsorted } from '../../ui/table/table-column.ts';
-import { Card, FilterChips } from '../../ui/layout.tsx';
+import { ListCard } from '../../ui/table/list-card.tsx';
+import type { Column } from '../../ui/table/table-column.ts';
 import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Marked } from '../../ui/marked.tsx';
-import { Loaded, NoMatch } from '../../ui/states.tsx';
+import { type RowOf, useList } from '../../api/use-list.ts';
 import { useTeamSums } from '../../api/use-teams.ts';
-import { type CommuneFilter, type CommuneTeams, useCommunes } from './use-communes.ts';
 
-const filters: readonly CommuneFilter[] = ['all', 'lacking', 'without', 'noSupporter'];
-type Row = CommuneTeams;
+const address = '/units/{unitId}/teams/communes';
+/** As many as a province has: one page. */
+const limit = 200;
+const filters = ['all', 'lacking', 'without', 'noSupporter'] as const;
+type CommuneFilter = (typeof filters)[number];
+type Row = RowOf<typeof address>;
 type Figure = Exclude<keyof Row, 'commune'>;
 
 function useColumns(query: string, sums: Schemas['TeamSums'] | undefined, total: number): Column<Row>[] {
@@ -30,7 +31,6 @@ function useColumns(query: string, sums: Schemas['TeamSums'] | undefined, total:
         hideBelow,
         alarm: bad ? (row) => row[key] > 0 : undefined,
       }),
-      sortable: false,
       total: sums && n(sums[key]),
     });
     return [
@@ -43,7 +43,6 @@ function useColumns(query: string, sums: Schemas['TeamSums'] | undefined, total:
             <Marked text={row.commune.fullName} query={query} />
           </Link>
         ),
-        sortable: false,
         total: t('rollUp.total', { n: total }),
       },
       figure('hamlets', t('communes.hamlets'), 820),
@@ -58,42 +57,19 @@ function useColumns(query: string, sums: Schemas['TeamSums'] | undefined, total:
 
 const idOf = (row: Row) => row.commune.id;
 
-interface TableProps {
-  pages: ReturnType<typeof useCommunes>;
-  query: string;
-  sums: Schemas['TeamSums'] | undefined;
-  onClear: () => void;
-}
-
-function CommuneTable({ pages, query, sums, onClear }: TableProps) {
-  const { t } = useI18n();
-  const navigate = useNavigate();
-  const columns = useColumns(query, sums, pages.total);
-  return (
-    <DataTable
-      label={t('nav.communes')}
-      columns={columns}
-      rows={pages.rows}
-      rowId={idOf}
-      what={t('unit.communes')}
-      totals={sums !== undefined}
-      paged={{ total: pages.total, more: pages.more, ...unsorted }}
-      onOpen={(row) => void navigate({ to: '/teams', search: { unit: row.commune.id } })}
-      empty={<NoMatch text={t('communes.noMatch')} onClear={onClear} />}
-    />
-  );
-}
-
 export function CommunesPage() {
   const { t } = useI18n();
-  const { post } = useIdentity();
+  const { post, commune } = useIdentity();
+  const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [filter, setFilter] = useState<CommuneFilter>('all');
   const [q] = useDebouncedValue(typed, 200);
   const at = useAt();
-  const pages = useCommunes({ q, filter, at });
+  const query = { limit, ...(q && { q }), ...(filter !== 'all' && { filter }), ...(at && { at }) };
+  const pages = useList(address, { path: { unitId: post.unit.id }, query }, { enabled: !commune });
   const { data: sums } = useTeamSums(post.unit.id, { at });
   const isWhole = filter === 'all' && q === '';
+  const columns = useColumns(q, isWhole ? sums : undefined, pages.total);
   const [all, setAll] = useState(0);
   if (isWhole && pages.total > 0 && pages.total !== all) setAll(pages.total);
   const label = (key: CommuneFilter) => (key === 'without' ? t('communes.without') : t(`teams.filter.${key}`));
@@ -105,20 +81,24 @@ export function CommunesPage() {
   return (
     <div className="page">
       <PageHeader title={t('nav.communes')} state={sub} />
-      <Card>
-        <div className="toolbar">
-          <SearchField label={t('communes.find')} value={typed} onChange={setTyped} />
-          <FilterChips
-            label={t('teams.filters')}
-            value={filter}
-            onChange={setFilter}
-            options={filters.map((key) => ({ key, label: label(key) }))}
-          />
-        </div>
-        <Loaded query={pages} rows={12}>
-          {() => <CommuneTable pages={pages} query={q} sums={isWhole ? sums : undefined} onClear={clear} />}
-        </Loaded>
-      </Card>
+      <ListCard
+        pages={pages}
+        columns={columns}
+        rowId={idOf}
+        label={t('nav.communes')}
+        what={t('unit.communes')}
+        totals={isWhole && sums !== undefined}
+        onOpen={(row) => void navigate({ to: '/teams', search: { unit: row.commune.id } })}
+        search={{ label: t('communes.find'), value: typed, onChange: setTyped }}
+        filter={{
+          label: t('teams.filters'),
+          options: filters.map((key) => ({ key, label: label(key) })),
+          value: filter,
+          onChange: setFilter,
+        }}
+        noMatch={{ text: t('communes.noMatch'), onClear: clear }}
+        loading={12}
+      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { evidenceOf, missingEvidence } from '#contracts/tasks/evidence';
 import { useKeys } from '../../frame/keys.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { PlainTable } from '../../ui/table/plain-table.tsx';
 import { useUnitWord } from '../../ui/text/use-unit-word.ts';
 import type { Entry, ResultRow } from './decision.ts';
 import { indicatorOf, liveEntries, sumOf } from './decision.ts';
@@ -155,28 +156,55 @@ function Kinds({ entry }: { entry: Entry }) {
   return told.length > 0 && <span className="cell-2">{told.join(', ')}</span>;
 }
 
-function EntryRow({ entry }: { entry: Entry }) {
-  const { t, n, lang } = useI18n();
+function What({ entry }: { entry: Entry }) {
   return (
-    <tr>
-      <td className="num">{formatDate(entry.happenedOn, lang)}</td>
-      <td>
-        {entry.note ?? <span className="muted">–</span>}
-        <span className="cell-2">{entry.by.fullName}</span>
-        <Kinds entry={entry} />
-      </td>
-      <td data-right>
-        {n(entry.value)}
-        {entry.confirmedAt && (
-          <span className="good cell-2">
-            <Icon name="check" size={14} label={t('board.state.confirmed')} />
-          </span>
-        )}
-      </td>
-      <td>
-        <Proof entry={entry} />
-      </td>
-    </tr>
+    <div>
+      {entry.note ?? <span className="muted">–</span>}
+      <span className="cell-2">{entry.by.fullName}</span>
+      <Kinds entry={entry} />
+    </div>
+  );
+}
+
+function Value({ entry }: { entry: Entry }) {
+  const { t, n } = useI18n();
+  return (
+    <div>
+      {n(entry.value)}
+      {entry.confirmedAt && (
+        <span className="good cell-2">
+          <Icon name="check" size={14} label={t('board.state.confirmed')} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Every report with its own proof. */
+function Entries({ result, entries }: { result: ResultRow; entries: readonly Entry[] }) {
+  const { t, n, lang } = useI18n();
+  const unit = useUnitWord(indicatorOf(result));
+  return (
+    <PlainTable
+      rows={entries}
+      rowId={({ id }) => id}
+      columns={[
+        {
+          header: t('confirm.col.day'),
+          cell: ({ happenedOn }) => formatDate(happenedOn, lang),
+          className: 'num',
+          total: t('table.total'),
+        },
+        { header: t('confirm.col.what'), cell: (entry) => <What entry={entry} /> },
+        {
+          header: unit.charAt(0).toLocaleUpperCase('vi') + unit.slice(1),
+          cell: (entry) => <Value entry={entry} />,
+          right: true,
+          total: n(sumOf(entries)),
+        },
+        { header: t('confirm.col.proof'), cell: (entry) => <Proof entry={entry} /> },
+      ]}
+    />
   );
 }
 
@@ -196,8 +224,7 @@ function StillMissing({ result }: { result: ResultRow }) {
 
 /** What the team sent: photos, then every report with its own proof. */
 export function EvidencePanel({ result }: { result: ResultRow }) {
-  const { t, n } = useI18n();
-  const unit = useUnitWord(indicatorOf(result));
+  const { t } = useI18n();
   const entries = liveEntries(result);
   const people = [...new Set(entries.map((entry) => entry.by.fullName))];
   return (
@@ -210,29 +237,7 @@ export function EvidencePanel({ result }: { result: ResultRow }) {
           <Icon name="users-group" size={15} /> {t('confirm.workedBy', { names: people.join(', ') })}
         </p>
       )}
-      <table className="dt-table plain-table">
-        <thead>
-          <tr>
-            <th>{t('confirm.col.day')}</th>
-            <th>{t('confirm.col.what')}</th>
-            <th data-right>{unit.charAt(0).toLocaleUpperCase('vi') + unit.slice(1)}</th>
-            <th>{t('confirm.col.proof')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} />
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td>{t('table.total')}</td>
-            <td />
-            <td data-right>{n(sumOf(entries))}</td>
-            <td />
-          </tr>
-        </tfoot>
-      </table>
+      <Entries result={result} entries={entries} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useQuestion } from '../../api/use-question.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
+import { type PlainColumn, PlainTable } from '../../ui/table/plain-table.tsx';
 import { downloadDocument } from '../documents/download-document.ts';
 import { doesWord, looks, whyOf } from './data-request-facts.ts';
 import type { DataRequest } from './use-data-requests.ts';
@@ -34,47 +35,27 @@ export function HoldsCard({ request }: { request: DataRequest }) {
   // Once it is answered nothing more becomes of what is left.
   const erases = kind === 'erase' && !outcome;
   const left = leftOn && formatDate(addDays(leftOn, 1), lang, { withYear: true });
+  const erasing: PlainColumn<DataRequest['holds'][number]>[] = [
+    { header: t('dataReq.col.does'), cell: (held) => <Chip {...looks[held.erasure]}>{t(doesWord(held))}</Chip> },
+    { header: t('dataReq.col.why'), cell: (held) => whyOf(t, held, left) },
+  ];
   return (
     <Card title={t(erases ? 'dataReq.holds' : 'dataReq.holdsOnly')} aside={<CopyAct request={request} />}>
-      <div className="data-req-scroll">
-        <table className="dt-table data-req-holds">
-          <thead>
-            <tr>
-              <th>{t('dataReq.col.what')}</th>
-              <th data-right>{t('dataReq.col.count')}</th>
-              {erases && <th>{t('dataReq.col.does')}</th>}
-              {erases && <th>{t('dataReq.col.why')}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {holds.map((held) => (
-              <tr key={held.kind}>
-                <td>{t(`records.${held.kind}`)}</td>
-                <td data-right className="num">
-                  {n(held.count)}
-                </td>
-                {erases && (
-                  <td>
-                    <Chip {...looks[held.erasure]}>{t(doesWord(held))}</Chip>
-                  </td>
-                )}
-                {erases && <td>{whyOf(t, held, left)}</td>}
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <td>
-                <b>{t('dataReq.sum')}</b>
-              </td>
-              <td data-right className="num">
-                <b>{n(holds.reduce((sum, { count }) => sum + count, 0))}</b>
-              </td>
-              {erases && <td colSpan={2} />}
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+      <PlainTable
+        label={t('dataReq.holdsOnly')}
+        rows={holds}
+        rowId={(held) => held.kind}
+        columns={[
+          { header: t('dataReq.col.what'), cell: (held) => t(`records.${held.kind}`), total: t('dataReq.sum') },
+          {
+            header: t('dataReq.col.count'),
+            cell: ({ count }) => n(count),
+            right: true,
+            total: n(holds.reduce((sum, { count }) => sum + count, 0)),
+          },
+          ...(erases ? erasing : []),
+        ]}
+      />
     </Card>
   );
 }

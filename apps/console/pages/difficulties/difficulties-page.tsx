@@ -1,18 +1,17 @@
 import { SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
 import { type DifficultyFilter, difficultyFilters } from '#contracts/tasks/difficulty-rules';
-import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { type Pages, usePages } from '../../api/use-pages.ts';
+import { useList } from '../../api/use-list.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { SearchField } from '../../ui/form.tsx';
-import { Card, FilterChips } from '../../ui/layout.tsx';
+import { Card } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';
-import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
+import { ListCard } from '../../ui/table/list-card.tsx';
 import './difficulties.css';
 import { OpenedDifficulty } from './difficulty-dialog.tsx';
+import { columnsOf } from './difficulty-columns.tsx';
 import type { Difficulty } from './difficulty-facts.ts';
-import { DifficultyTable } from './difficulty-table.tsx';
 import { KnowHowList } from './know-how-list.tsx';
 
 const route = getRouteApi('/difficulties');
@@ -20,62 +19,52 @@ const route = getRouteApi('/difficulties');
 function useListSearch() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const set = (part: { filter?: string; q?: string; open?: string; view?: string }) =>
-    void navigate({ search: (old) => ({ ...old, ...part }), replace: true });
+  const set = useCallback(
+    (part: { filter?: string; q?: string; open?: string; view?: string }) =>
+      void navigate({ search: (old) => ({ ...old, ...part }), replace: true }),
+    [navigate],
+  );
   const filter = difficultyFilters.find((each) => each === search.filter) ?? 'open';
   return { filter, q: search.q ?? '', open: search.open, view: search.view === 'know' ? 'know' : 'list', set };
 }
 
 type Search = ReturnType<typeof useListSearch>;
-type Found = Pages<Difficulty, Schemas['DifficultyPage']>;
+const idOf = ({ id }: Difficulty) => id;
 
-function useDifficulties({ filter, q }: Search): Found {
+function List({ at }: { at: Search }) {
+  const { t, lang } = useI18n();
   const { post } = useIdentity();
-  const path = { unitId: post.unit.id };
-  return usePages(
-    '/units/{unitId}/difficulties',
-    { params: { path, query: { filter, q } } },
-    (cursor) => client.GET('/units/{unitId}/difficulties', { params: { path, query: { filter, q, ...cursor } } }),
-    { idOf: ({ id }) => id },
-  );
-}
-
-function Toolbar({ counts, at }: { counts: Schemas['DifficultyPage']['counts']; at: Search }) {
-  const { t } = useI18n();
+  const { filter, q, set } = at;
+  const asked = { path: { unitId: post.unit.id }, query: { filter, q } };
+  const pages = useList('/units/{unitId}/difficulties', asked, { idOf });
+  const counts = pages.data?.counts;
+  const open = useCallback(({ id }: Difficulty) => set({ open: id }), [set]);
+  const columns = useMemo(() => columnsOf(t, lang, open), [t, lang, open]);
+  const show = (key: DifficultyFilter) => set({ filter: key === 'open' ? undefined : key });
   const options = difficultyFilters
-    .map((key) => ({ key, label: t(`difficulty.f.${key}`), count: counts[key] }))
+    .map((key) => ({ key, label: t(`difficulty.f.${key}`), count: counts?.[key] ?? 0 }))
     .filter(({ key, count }) => key === 'open' || key === 'all' || count > 0);
   return (
-    <div className="toolbar">
-      <SearchField
-        label={t('difficulty.find')}
-        value={at.q}
-        width={290}
-        onChange={(q) => at.set({ q: q || undefined })}
-      />
-      <FilterChips<DifficultyFilter>
-        label={t('difficulty.filter')}
-        options={options}
-        value={at.filter}
-        onChange={(filter) => at.set({ filter: filter === 'open' ? undefined : filter })}
-      />
-    </div>
-  );
-}
-
-function List({ pages, counts, at }: { pages: Found; counts: Schemas['DifficultyPage']['counts']; at: Search }) {
-  const { t } = useI18n();
-  const clear = () => at.set({ filter: 'all', q: undefined });
-  return (
     <>
-      <Toolbar counts={counts} at={at} />
-      <DifficultyTable
-        rows={pages.rows}
-        paged={pages}
-        onOpen={({ id }) => at.set({ open: id })}
-        empty={<NoMatch text={t('difficulty.noMatch')} onClear={clear} />}
+      <ListCard
+        pages={pages}
+        columns={columns}
+        rowId={idOf}
+        label={t('nav.difficulties')}
+        what={t('unit.difficulties')}
+        onOpen={open}
+        search={{
+          label: t('difficulty.find'),
+          value: q,
+          onChange: (text) => set({ q: text || undefined }),
+          width: 290,
+        }}
+        filter={counts && { label: t('difficulty.filter'), options, value: filter, onChange: show }}
+        isEmpty={counts?.all === 0}
+        empty={{ icon: 'help-hexagon', title: t('difficulty.empty'), text: t('difficulty.emptyText') }}
+        noMatch={{ text: t('difficulty.noMatch'), onClear: () => set({ filter: 'all', q: undefined }) }}
       />
-      {at.open && <OpenedDifficulty id={at.open} onClose={() => at.set({ open: undefined })} />}
+      {at.open && <OpenedDifficulty id={at.open} onClose={() => set({ open: undefined })} />}
     </>
   );
 }
@@ -84,7 +73,6 @@ function List({ pages, counts, at }: { pages: Found; counts: Schemas['Difficulty
 export function DifficultiesPage() {
   const { t } = useI18n();
   const at = useListSearch();
-  const pages = useDifficulties(at);
   const views = ['list', 'know'].map((value) => ({
     value,
     label: t(value === 'know' ? 'difficulty.view.know' : 'difficulty.view.list'),
@@ -104,23 +92,13 @@ export function DifficultiesPage() {
           />
         }
       />
-      <Card>
-        {isList ? (
-          <Loaded query={pages} rows={6}>
-            {({ counts }) =>
-              counts.all === 0 ? (
-                <EmptyState icon="help-hexagon" title={t('difficulty.empty')}>
-                  {t('difficulty.emptyText')}
-                </EmptyState>
-              ) : (
-                <List pages={pages} counts={counts} at={at} />
-              )
-            }
-          </Loaded>
-        ) : (
+      {isList ? (
+        <List at={at} />
+      ) : (
+        <Card>
           <KnowHowList query={at.q} onQuery={(q) => at.set({ q: q || undefined })} />
-        )}
-      </Card>
+        </Card>
+      )}
     </div>
   );
 }

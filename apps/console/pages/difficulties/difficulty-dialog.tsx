@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { type Difficulty, placeOf } from './difficulty-facts.ts';
 import { DifficultyStory } from './difficulty-story.tsx';
-import { Clock, StateChip } from './difficulty-table.tsx';
+import { Clock, StateChip } from './difficulty-columns.tsx';
 import { PassOn } from './pass-on.tsx';
 import { PublishLater } from './publish-later.tsx';
 import { useDifficultyActs } from './use-difficulty-acts.ts';

@@ -2,36 +2,24 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { formatDate } from '#i18n';
-import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { usePages } from '../../api/use-pages.ts';
+import { type RowOf, useList } from '../../api/use-list.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Chip } from '../../ui/layout.tsx';
+import { Chip } from '../../ui/layout.tsx';
 import { HeaderLink } from '../../ui/header/header-menu.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';
-import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { DataTable } from '../../ui/table/data-table.tsx';
-import { type Column, unsorted } from '../../ui/table/table-column.ts';
+import { ListCard } from '../../ui/table/list-card.tsx';
+import type { Column } from '../../ui/table/table-column.ts';
 import { useViewportStep } from '../../ui/viewport.ts';
 import { isWaiting, stateLooks } from './merger-form.ts';
 import './reforms.css';
 
-export type Reform = Schemas['Reorganisation'];
-const path = '/units/{unitId}/reorganisations';
+const address = '/units/{unitId}/reorganisations';
+export type Reform = RowOf<typeof address>;
 /** Below this the day and the state stand under the title. */
 const narrowBelow = 720;
 const idOf = ({ id }: Reform) => id;
-
-function useReforms(unitId: string) {
-  const params = { path: { unitId } };
-  return usePages<Reform, Schemas['ReorganisationPage']>(
-    path,
-    { unitId },
-    (cursor) => client.GET(path, { params: { ...params, query: { limit: 50, ...cursor } } }),
-    { idOf },
-  );
-}
 
 function StateCell({ reform }: { reform: Reform }) {
   const { t } = useI18n();
@@ -73,7 +61,6 @@ const actColumn = (header: string, value: (row: Reform) => string): Column<Refor
   id: 'act',
   header,
   value,
-  sortable: false,
   cell: (row) => (
     <Link className="link" to="/reforms/$reformId" params={{ reformId: row.id }}>
       {value(row)}
@@ -91,16 +78,14 @@ function useColumns(): Column<Reform>[] {
       id: 'title',
       header: t('reforms.col.title'),
       value: (row) => row.title,
-      sortable: false,
       cell: (row) => <TitleCell reform={row} day={narrow ? day(row) : null} />,
     };
     const rest: Column<Reform>[] = [
-      { id: 'day', header: t('reforms.col.day'), value: day, sortable: false, width: 120 },
+      { id: 'day', header: t('reforms.col.day'), value: day, width: 120 },
       {
         id: 'state',
         header: t('reforms.col.state'),
         value: (row) => t(`reforms.${row.state}`),
-        sortable: false,
         cell: (row) => <StateCell reform={row} />,
         width: 200,
       },
@@ -134,7 +119,7 @@ export function ReformsPage() {
   const { t } = useI18n();
   const { post } = useIdentity();
   const navigate = useNavigate();
-  const pages = useReforms(post.unit.id);
+  const pages = useList(address, { path: { unitId: post.unit.id }, query: { limit: 50 } }, { idOf });
   const columns = useColumns();
   const { merge, begin } = useBegin();
   return (
@@ -151,28 +136,16 @@ export function ReformsPage() {
           )
         }
       />
-      <Card>
-        <Loaded query={pages} rows={5}>
-          {() =>
-            pages.rows.length === 0 ? (
-              <EmptyState icon="sitemap" title={t('reforms.empty')} actions={begin}>
-                {t('reforms.emptyText')}
-              </EmptyState>
-            ) : (
-              <DataTable
-                label={t('reforms.title')}
-                columns={columns}
-                rows={pages.rows}
-                rowId={idOf}
-                what={t('reforms.unit', { n: pages.total })}
-                paged={{ ...unsorted, total: pages.total, more: pages.more }}
-                onOpen={(row) => void navigate({ to: '/reforms/$reformId', params: { reformId: row.id } })}
-                footLeft={<span>{t('reforms.foot')}</span>}
-              />
-            )
-          }
-        </Loaded>
-      </Card>
+      <ListCard
+        pages={pages}
+        columns={columns}
+        rowId={idOf}
+        label={t('reforms.title')}
+        what={t('reforms.unit', { n: pages.total })}
+        onOpen={(row) => void navigate({ to: '/reforms/$reformId', params: { reformId: row.id } })}
+        footLeft={<span>{t('reforms.foot')}</span>}
+        empty={{ icon: 'sitemap', title: t('reforms.empty'), text: t('reforms.emptyText'), actions: begin }}
+      />
     </div>
   );
 }

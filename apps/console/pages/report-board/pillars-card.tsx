@@ -1,8 +1,9 @@
-import { SegmentedControl, Table } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { HowCounted } from '../../ui/how-counted.tsx';
 import { Card } from '../../ui/layout.tsx';
+import { PlainTable } from '../../ui/table/plain-table.tsx';
 import { monthAfter } from '../../ui/text/months.ts';
 import { type Board, sentCount } from './board-facts.ts';
 
@@ -76,24 +77,16 @@ function Twin({ board }: { board: Board }) {
   const percent = (value: number | null) => (value === null ? '–' : `${value}%`);
   const month = (of: string) => t('rep.month', { month: Number(of.slice(5)) });
   return (
-    <Table className="plain-table" aria-label={t('rb.pillars')}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('rb.pillar')}</Table.Th>
-          <Table.Th data-right>{month(board.month)}</Table.Th>
-          <Table.Th data-right>{month(monthAfter(board.month, -1))}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {board.pillars.map((row) => (
-          <Table.Tr key={row.pillar}>
-            <Table.Td>{t(`pillar.${row.pillar}`)}</Table.Td>
-            <Table.Td data-right>{percent(row.percent)}</Table.Td>
-            <Table.Td data-right>{percent(row.before)}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <PlainTable
+      label={t('rb.pillars')}
+      rows={board.pillars}
+      rowId={({ pillar }) => pillar}
+      columns={[
+        { header: t('rb.pillar'), cell: ({ pillar }) => t(`pillar.${pillar}`) },
+        { header: month(board.month), cell: ({ percent: now }) => percent(now), right: true },
+        { header: month(monthAfter(board.month, -1)), cell: ({ before }) => percent(before), right: true },
+      ]}
+    />
   );
 }
 

@@ -1,8 +1,8 @@
-import { Table } from '@mantine/core';
 import { api } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog } from '../../ui/form.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { PlainTable } from '../../ui/table/plain-table.tsx';
 import { nameOf } from '../../ui/text/figures.ts';
 import { type BoardPart, cellText, type Indicator, type RestatedBoard } from './board-facts.ts';
 import { PartSource } from './part-source.tsx';
@@ -15,40 +15,30 @@ function Parts({ board, indicator }: { board: RestatedBoard; indicator: Indicato
   const { t, lang } = useI18n();
   const parts = partsOf(board);
   const missing = board.rows.flatMap((row) => row.missing);
+  const value = ({ figures }: BoardPart) => {
+    const figure = figures.find(({ code }) => code === indicator.code);
+    return figure?.known === false ? t('rst.unknown') : figure ? cellText(figure, indicator, lang) : '–';
+  };
   if (parts.length + missing.length === 0) return <p className="muted">{t('rst.none')}</p>;
   return (
-    <Table aria-label={t('rst.source.table')}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('rst.source.unit')}</Table.Th>
-          <Table.Th>{t('rst.source.from')}</Table.Th>
-          <Table.Th>{nameOf(indicator, lang)}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {parts.map((part) => {
-          const figure = part.figures.find(({ code }) => code === indicator.code);
-          return (
-            <Table.Tr key={part.unit.id}>
-              <Table.Td>{part.unit.fullName}</Table.Td>
-              <Table.Td>
-                <PartSource part={part} />
-              </Table.Td>
-              <Table.Td className="num">
-                {figure?.known === false ? t('rst.unknown') : figure ? cellText(figure, indicator, lang) : '–'}
-              </Table.Td>
-            </Table.Tr>
-          );
-        })}
-        {missing.map((unit) => (
-          <Table.Tr key={unit.id}>
-            <Table.Td>{unit.fullName}</Table.Td>
-            <Table.Td className="late">{t('rsb.part.missing')}</Table.Td>
-            <Table.Td className="num">–</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <PlainTable
+      label={t('rst.source.table')}
+      rows={[...parts, ...missing]}
+      rowId={(row) => ('unit' in row ? row.unit.id : row.id)}
+      columns={[
+        { header: t('rst.source.unit'), cell: (row) => ('unit' in row ? row.unit : row).fullName },
+        {
+          header: t('rst.source.from'),
+          cell: (row) =>
+            'unit' in row ? <PartSource part={row} /> : <span className="late">{t('rsb.part.missing')}</span>,
+        },
+        {
+          header: nameOf(indicator, lang),
+          cell: (row) => ('unit' in row ? value(row) : '–'),
+          className: 'num',
+        },
+      ]}
+    />
   );
 }
 

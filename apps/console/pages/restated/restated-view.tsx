@@ -1,10 +1,10 @@
-import { Table } from '@mantine/core';
 import { useState } from 'react';
 import type { Pair } from '#contracts/reporting/figures';
 import { api } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';
 import { firstNames } from '../../ui/names.ts';
+import { PlainTable } from '../../ui/table/plain-table.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { monthText } from '../../ui/text/months.ts';
 import { nameOf, pairText, unitOf } from '../../ui/text/figures.ts';
@@ -62,47 +62,57 @@ interface FiguresProps {
   onOpen: (indicator: Indicator) => void;
 }
 
-function Figures({ view, sent, onOpen }: FiguresProps) {
+type Figure = Restated['figures'][number];
+
+function Name({ figure: { indicator, known, undivided } }: { figure: Figure }) {
   const { t, lang } = useI18n();
   return (
-    <Table className="rst-table" aria-label={t('rst.table')}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('rst.head.name')}</Table.Th>
-          {sent && <Table.Th>{t('rst.head.then')}</Table.Th>}
-          <Table.Th>{t('rst.head.now')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {inOrder(view.figures).map(({ indicator, pair, known, undivided }) => {
-          const before = sent?.get(indicator.code);
-          return (
-            <Table.Tr key={indicator.code}>
-              <Table.Td>
-                {nameOf(indicator, lang)}
-                <span className="cell-2">
-                  {indicator.code} · {unitOf(indicator, lang)}
-                </span>
-                {!known && (
-                  <span className="cell-2 late">
-                    {t('rst.why', { names: undivided.map(({ unit }) => unit.fullName).join(', ') })}
-                  </span>
-                )}
-              </Table.Td>
-              {sent && <Table.Td className="num">{before ? pairText(before, indicator, lang) : '–'}</Table.Td>}
-              <Table.Td className="num">
-                <NowButton figure={{ indicator, pair, known }} onOpen={onOpen} />
-                {undivided.map(({ unit, pair: whole }) => (
-                  <span key={unit.id} className="cell-2">
-                    {t('rst.whole', { unit: unit.name, value: pairText(whole, indicator, lang) })}
-                  </span>
-                ))}
-              </Table.Td>
-            </Table.Tr>
-          );
-        })}
-      </Table.Tbody>
-    </Table>
+    <>
+      {nameOf(indicator, lang)}
+      <span className="cell-2">
+        {indicator.code} · {unitOf(indicator, lang)}
+      </span>
+      {!known && (
+        <span className="cell-2 late">
+          {t('rst.why', { names: undivided.map(({ unit }) => unit.fullName).join(', ') })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Now({ figure, onOpen }: { figure: Figure; onOpen: (indicator: Indicator) => void }) {
+  const { t, lang } = useI18n();
+  const { indicator, pair, known, undivided } = figure;
+  return (
+    <div>
+      <NowButton figure={{ indicator, pair, known }} onOpen={onOpen} />
+      {undivided.map(({ unit, pair: whole }) => (
+        <span key={unit.id} className="cell-2">
+          {t('rst.whole', { unit: unit.name, value: pairText(whole, indicator, lang) })}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Figures({ view, sent, onOpen }: FiguresProps) {
+  const { t, lang } = useI18n();
+  const then = ({ indicator }: Figure) => {
+    const before = sent?.get(indicator.code);
+    return before ? pairText(before, indicator, lang) : '–';
+  };
+  return (
+    <PlainTable
+      label={t('rst.table')}
+      rows={inOrder(view.figures)}
+      rowId={({ indicator }) => indicator.code}
+      columns={[
+        { header: t('rst.head.name'), cell: (figure) => <Name figure={figure} /> },
+        ...(sent ? [{ header: t('rst.head.then'), cell: then, right: true }] : []),
+        { header: t('rst.head.now'), cell: (figure) => <Now figure={figure} onOpen={onOpen} />, right: true },
+      ]}
+    />
   );
 }
 

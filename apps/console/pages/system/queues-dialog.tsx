@@ -6,6 +6,7 @@ import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog } from '../../ui/form.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { PlainTable } from '../../ui/table/plain-table.tsx';
 import { systemPaths } from './use-system.ts';
 
 type Board = Schemas['SystemQueues'];
@@ -13,26 +14,15 @@ type Board = Schemas['SystemQueues'];
 function Queues({ queues }: Pick<Board, 'queues'>) {
   const { t, n } = useI18n();
   return (
-    <table className="dt-table plain-table">
-      <thead>
-        <tr>
-          <th>{t('system.queues.queue')}</th>
-          <th data-right>{t('system.queues.waiting')}</th>
-          <th data-right>{t('system.queues.active')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {queues.map(({ queue, waiting, active }) => (
-          <tr key={queue}>
-            <td>
-              <code>{queue}</code>
-            </td>
-            <td data-right>{n(waiting)}</td>
-            <td data-right>{n(active)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PlainTable
+      rows={queues}
+      rowId={({ queue }) => queue}
+      columns={[
+        { header: t('system.queues.queue'), cell: ({ queue }) => <code>{queue}</code> },
+        { header: t('system.queues.waiting'), cell: ({ waiting }) => n(waiting), right: true },
+        { header: t('system.queues.active'), cell: ({ active }) => n(active), right: true },
+      ]}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import { usePages } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog } from '../../ui/form.tsx';
 import { gapText } from '../../ui/text/gap-text.ts';
+import { type PlainColumn, PlainTable } from '../../ui/table/plain-table.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
 import { lowerFirst } from '#i18n/first-letters';
 import { useReceivedName } from './unit-words.ts';
@@ -65,25 +66,19 @@ function ListOf({ opened: { number, from }, onClose }: { opened: Opened; onClose
   );
 }
 
-interface CellsProps {
-  numbers: Received['total'];
-  from?: From;
-  onOpen: (opened: Opened) => void;
+interface NumberProps {
+  n: number;
+  onOpen: () => void;
 }
 
-function Cells({ numbers, from, onOpen }: CellsProps) {
-  const { t, n } = useI18n();
-  return takeoverNumbers.map((number) => (
-    <td key={number} data-label={t(`takeover.col.${number}`)} className="num">
-      {numbers[number] === 0 ? (
-        <span className="muted">0</span>
-      ) : (
-        <button type="button" className="link" onClick={() => onOpen({ number, ...(from && { from }) })}>
-          {n(numbers[number])}
-        </button>
-      )}
-    </td>
-  ));
+function Number({ n: value, onOpen }: NumberProps) {
+  const { n } = useI18n();
+  if (value === 0) return <span className="muted">0</span>;
+  return (
+    <button type="button" className="link" onClick={onOpen}>
+      {n(value)}
+    </button>
+  );
 }
 
 /** What came with each former unit on the day, and what was missing then; on a phone one card each. */
@@ -101,35 +96,23 @@ export function ReceivedCard({ received }: { received: Received }) {
   );
   return (
     <Card title={t('takeover.received')} note={t('takeover.receivedNote')} aside={chip}>
-      <table className="takeover-table">
-        <thead>
-          <tr>
-            <th>{t('takeover.col.from')}</th>
-            {takeoverNumbers.map((number) => (
-              <th key={number} className="num">
-                {t(`takeover.col.${number}`)}
-              </th>
-            ))}
-            <th>{t('takeover.col.missing')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {received.units.map((row) => (
-            <tr key={row.unit.id}>
-              <th scope="row">{nameOf(row)}</th>
-              <Cells numbers={row.numbers} from={row} onOpen={setOpened} />
-              <td data-label={t('takeover.col.missing')}>{missingIn(row.missing) || '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{post.unit.fullName}</th>
-            <Cells numbers={received.total} onOpen={setOpened} />
-            <td />
-          </tr>
-        </tfoot>
-      </table>
+      <PlainTable
+        label={t('takeover.received')}
+        rows={received.units}
+        rowId={({ unit }) => unit.id}
+        columns={[
+          { header: t('takeover.col.from'), cell: nameOf, isHead: true, total: post.unit.fullName },
+          ...takeoverNumbers.map(
+            (number): PlainColumn<Received['units'][number]> => ({
+              header: t(`takeover.col.${number}`),
+              right: true,
+              cell: (row) => <Number n={row.numbers[number]} onOpen={() => setOpened({ number, from: row })} />,
+              total: <Number n={received.total[number]} onOpen={() => setOpened({ number })} />,
+            }),
+          ),
+          { header: t('takeover.col.missing'), cell: ({ missing }) => missingIn(missing) || '–' },
+        ]}
+      />
       {opened && <ListOf opened={opened} onClose={() => setOpened(null)} />}
     </Card>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { dayNumber, formatDate, fromDayNumber, monthOf, yearOf } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
+import { PlainTable } from '../../ui/table/plain-table.tsx';
 import type { Team } from './team.ts';
 
 type Spell = Team['history'][number];
@@ -140,29 +141,20 @@ function Bars({ lines, at }: { lines: readonly Line[]; at: string }) {
 
 function HistoryTable({ lines }: { lines: readonly Line[] }) {
   const { t, lang } = useI18n();
+  const rows = lines.flatMap(({ name, spells }) => spells.map((spell) => ({ name, spell })));
+  const day = (date: string) => formatDate(date, lang, { withYear: true });
   return (
-    <table className="dt-table plain-table">
-      <thead>
-        <tr>
-          <th>{t('member.name')}</th>
-          <th>{t('member.role')}</th>
-          <th>{t('member.from')}</th>
-          <th>{t('member.to')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.flatMap((line) =>
-          line.spells.map((spell) => (
-            <tr key={spell.id}>
-              <td>{line.name}</td>
-              <td>{t(`role.${spell.role}`)}</td>
-              <td className="num">{formatDate(spell.from, lang, { withYear: true })}</td>
-              <td className="num">{spell.to ? formatDate(spell.to, lang, { withYear: true }) : '–'}</td>
-            </tr>
-          )),
-        )}
-      </tbody>
-    </table>
+    <PlainTable
+      label={t('history.title')}
+      rows={rows}
+      rowId={({ spell }) => spell.id}
+      columns={[
+        { header: t('member.name'), cell: ({ name }) => name },
+        { header: t('member.role'), cell: ({ spell }) => t(`role.${spell.role}`) },
+        { header: t('member.from'), cell: ({ spell }) => day(spell.from), className: 'num' },
+        { header: t('member.to'), cell: ({ spell }) => (spell.to ? day(spell.to) : '–'), className: 'num' },
+      ]}
+    />
   );
 }
 

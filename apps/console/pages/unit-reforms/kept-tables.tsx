@@ -1,6 +1,7 @@
 import type { Schemas } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { PlainTable } from '../../ui/table/plain-table.tsx';
 
 type Running = Schemas['ReformRunning'];
 
@@ -13,30 +14,26 @@ export function KeptTable({ running: { invariants } }: { running: Running }) {
   const added = invariants.filter((one) => one.added > 0);
   return (
     <>
-      <table className="ur-kept">
-        <thead>
-          <tr>
-            <th scope="col">{t('ur.kept.count')}</th>
-            <th scope="col">{t('ur.kept.before')}</th>
-            <th scope="col">{t('ur.kept.after')}</th>
-            <th scope="col">{t('ur.kept.lost')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {invariants.map(({ name, before, after, lost }) => (
-            <tr key={name} data-broken={lost > 0 || undefined}>
-              <th scope="row">
+      <PlainTable
+        className="ur-kept"
+        rows={invariants}
+        rowId={({ name }) => name}
+        marks={({ lost }) => ({ 'data-broken': lost > 0 })}
+        columns={[
+          {
+            header: t('ur.kept.count'),
+            cell: ({ name, lost }) => (
+              <>
                 {mark(lost === 0)} {t(`ur.kept.${name}`)}
-              </th>
-              <td className="num">{n(before)}</td>
-              <td className="num">{n(after)}</td>
-              <td className="num">
-                <b>{n(lost)}</b>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+            isHead: true,
+          },
+          { header: t('ur.kept.before'), cell: ({ before }) => n(before), right: true },
+          { header: t('ur.kept.after'), cell: ({ after }) => n(after), right: true },
+          { header: t('ur.kept.lost'), cell: ({ lost }) => <b>{n(lost)}</b>, right: true },
+        ]}
+      />
       {added.length > 0 && (
         <p className="ur-note">
           {t('ur.kept.added', {
@@ -53,29 +50,25 @@ export function SumsTable({ running: { sums, year } }: { running: Running }) {
   const { t, n, lang } = useI18n();
   if (sums.length === 0) return null;
   return (
-    <table className="ur-kept">
-      <thead>
-        <tr>
-          <th scope="col">{t('ur.kept.sums', { year: String(year) })}</th>
-          <th scope="col">{t('ur.kept.old')}</th>
-          <th scope="col">{t('ur.kept.new')}</th>
-          <th scope="col">{t('ur.kept.off')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sums.map(({ code, name, nameEn, before, after }) => (
-          <tr key={code} data-broken={before !== after || undefined}>
-            <th scope="row">
+    <PlainTable
+      className="ur-kept"
+      rows={sums}
+      rowId={({ code }) => code}
+      marks={({ before, after }) => ({ 'data-broken': before !== after })}
+      columns={[
+        {
+          header: t('ur.kept.sums', { year: String(year) }),
+          cell: ({ name, nameEn, before, after }) => (
+            <>
               {mark(before === after)} {lang === 'vi' ? name : nameEn}
-            </th>
-            <td className="num">{n(before)}</td>
-            <td className="num">{n(after)}</td>
-            <td className="num">
-              <b>{n(before - after)}</b>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+          isHead: true,
+        },
+        { header: t('ur.kept.old'), cell: ({ before }) => n(before), right: true },
+        { header: t('ur.kept.new'), cell: ({ after }) => n(after), right: true },
+        { header: t('ur.kept.off'), cell: ({ before, after }) => <b>{n(before - after)}</b>, right: true },
+      ]}
+    />
   );
 }

@@ -3,35 +3,23 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { daysBetween, formatDate } from '#i18n';
-import { api, client, type Schemas } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { usePages } from '../../api/use-pages.ts';
+import { useList } from '../../api/use-list.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Chip, Notice } from '../../ui/layout.tsx';
+import { Chip, Notice } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';
-import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { DataTable } from '../../ui/table/data-table.tsx';
-import { type Column, unsorted } from '../../ui/table/table-column.ts';
+import { ListCard } from '../../ui/table/list-card.tsx';
+import type { Column } from '../../ui/table/table-column.ts';
 import { useViewportStep } from '../../ui/viewport.ts';
 import { NewReform } from './new-reform.tsx';
 import { lookOf, looks, type ReformSummary } from './reform-looks.ts';
 import './unit-reforms.css';
 
-const path = '/units/{unitId}/reforms';
 /** Below this the day and the state stand under the title. */
 const narrowBelow = 720;
 const idOf = ({ id }: ReformSummary) => id;
-
-function useReforms(unitId: string) {
-  const params = { path: { unitId } };
-  return usePages<ReformSummary, Schemas['ReformPage']>(
-    path,
-    { unitId },
-    (cursor) => client.GET(path, { params: { ...params, query: { limit: 50, ...cursor } } }),
-    { idOf },
-  );
-}
 
 function StateCell({ reform }: { reform: ReformSummary }) {
   const { t } = useI18n();
@@ -126,7 +114,6 @@ const actColumn = (header: string, value: (row: ReformSummary) => string): Colum
   id: 'act',
   header,
   value,
-  sortable: false,
   cell: (row) => (
     <Link
       className="link"
@@ -144,7 +131,6 @@ const dayColumn = (header: string, value: (row: ReformSummary) => string): Colum
   id: 'day',
   header,
   value,
-  sortable: false,
   cell: (row) => <DayCell reform={row} />,
   width: 130,
 });
@@ -159,18 +145,16 @@ function useColumns(): Column<ReformSummary>[] {
       id: 'title',
       header: t('ur.col.title'),
       value: (row) => row.title,
-      sortable: false,
       cell: (row) => <TitleCell reform={row} narrow={narrow} />,
     };
     const act = (row: ReformSummary) => t(`ur.act.${row.state}`);
     const rest: Column<ReformSummary>[] = [
-      { id: 'paper', header: t('ur.col.paper'), value: paper, sortable: false, width: 230 },
+      { id: 'paper', header: t('ur.col.paper'), value: paper, width: 230 },
       dayColumn(t('ur.col.day'), day),
       {
         id: 'state',
         header: t('ur.col.state'),
         value: (row) => t(`ur.${row.state}`),
-        sortable: false,
         cell: (row) => <StateCell reform={row} />,
         width: 170,
       },
@@ -185,7 +169,8 @@ export function UnitReformsPage() {
   const { t } = useI18n();
   const { post } = useIdentity();
   const navigate = useNavigate();
-  const pages = useReforms(post.unit.id);
+  const asked = { path: { unitId: post.unit.id }, query: { limit: 50 } };
+  const pages = useList('/units/{unitId}/reforms', asked, { idOf });
   const columns = useColumns();
   const [adds, setAdds] = useState(false);
   const begin = (
@@ -197,28 +182,16 @@ export function UnitReformsPage() {
     <div className="page">
       <PageHeader title={t('ur.title')} hint={t('ur.sub')} main={pages.total > 0 && begin} />
       <Nearest reform={pages.rows.find(isAtRisk)} />
-      <Card>
-        <Loaded query={pages} rows={5}>
-          {() =>
-            pages.rows.length === 0 ? (
-              <EmptyState icon="sitemap" title={t('ur.empty')} actions={begin}>
-                {t('ur.emptyText')}
-              </EmptyState>
-            ) : (
-              <DataTable
-                label={t('ur.title')}
-                columns={columns}
-                rows={pages.rows}
-                rowId={idOf}
-                what={t('ur.unit', { n: pages.total })}
-                paged={{ ...unsorted, total: pages.total, more: pages.more }}
-                onOpen={(row) => void navigate({ to: '/unit-reforms/$reformId', params: { reformId: row.id } })}
-                footLeft={<span>{t('ur.foot')}</span>}
-              />
-            )
-          }
-        </Loaded>
-      </Card>
+      <ListCard
+        pages={pages}
+        columns={columns}
+        rowId={idOf}
+        label={t('ur.title')}
+        what={t('ur.unit', { n: pages.total })}
+        onOpen={(row) => void navigate({ to: '/unit-reforms/$reformId', params: { reformId: row.id } })}
+        footLeft={<span>{t('ur.foot')}</span>}
+        empty={{ icon: 'sitemap', title: t('ur.empty'), text: t('ur.emptyText'), actions: begin }}
+      />
       {adds && <NewReform unitId={post.unit.id} onClose={() => setAdds(false)} />}
     </div>
   );

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { formatDate } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { PlainTable } from '../../ui/table/plain-table.tsx';
 import type { Heir } from './course.ts';
 
 const ROW = 44;
@@ -80,42 +81,35 @@ function Picture({ many, unit, into, onOpen }: FlowProps) {
 
 function Twin({ many, unit, into, onOpen }: FlowProps) {
   const { t, lang } = useI18n();
+  const other = ({ unit: one, code }: FlowProps['many'][number]) => (
+    <span>
+      <button type="button" className="link" onClick={() => onOpen(one.id)}>
+        {one.fullName}
+      </button>{' '}
+      <span className="caption num">{code}</span>
+    </span>
+  );
+  const here = () => (
+    <span>
+      {unit.name} <span className="caption num">{unit.code}</span>
+    </span>
+  );
   return (
     <div className="flow-table">
-      <table className="dt-table plain-table">
-        <thead>
-          <tr>
-            <th>{t('units.flow.old')}</th>
-            <th>{t('units.flow.new')}</th>
-            <th>{t('units.flow.day')}</th>
-            <th>{t('units.flow.basis')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {many.map(({ unit: one, code, on, basis }) => {
-            const other = (
-              <td key="other">
-                <button type="button" className="link" onClick={() => onOpen(one.id)}>
-                  {one.fullName}
-                </button>{' '}
-                <span className="caption num">{code}</span>
-              </td>
-            );
-            const here = (
-              <td key="here">
-                {unit.name} <span className="caption num">{unit.code}</span>
-              </td>
-            );
-            return (
-              <tr key={one.id}>
-                {into ? [other, here] : [here, other]}
-                <td className="num">{formatDate(on, lang, { withYear: true })}</td>
-                <td>{basis ?? '–'}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <PlainTable
+        rows={many}
+        rowId={({ unit: one }) => one.id}
+        columns={[
+          { header: t('units.flow.old'), cell: into ? other : here },
+          { header: t('units.flow.new'), cell: into ? here : other },
+          {
+            header: t('units.flow.day'),
+            cell: ({ on }) => formatDate(on, lang, { withYear: true }),
+            className: 'num',
+          },
+          { header: t('units.flow.basis'), cell: ({ basis }) => basis ?? '–' },
+        ]}
+      />
     </div>
   );
 }

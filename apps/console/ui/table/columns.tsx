@@ -1,4 +1,5 @@
-/** Columns that many tables have: a figure with its total, in red where it should be 0. */
+/** Columns that many tables have: a figure with its total, in red where it should be 0; a cell of two lines. */
+import type { ReactNode } from 'react';
 import type { CellValue, Column } from './table-column.ts';
 
 interface CountOptions<T> {
@@ -32,3 +33,11 @@ function Figure({ value, n, alarm }: { value: CellValue; n: (value: number) => s
   if (typeof value !== 'number') return <span className="muted">–</span>;
   return <span className={alarm ? 'late' : ''}>{n(value)}</span>;
 }
+
+/** What the row says, and below it in grey what belongs to it. */
+export const twoLines = (first: ReactNode, second: ReactNode) => (
+  <span>
+    {first}
+    <span className="cell-2">{second}</span>
+  </span>
+);

@@ -70,7 +70,11 @@ function HeaderCell<T>({
   if (column.sortable === false)
     return (
       <Table.Th data-right={column.right || undefined} style={{ width: column.width }}>
-        {column.header || <span className="visually-hidden">{t('table.acts')}</span>}
+        {column.acts || !column.header ? (
+          <span className="visually-hidden">{column.header || t('table.acts')}</span>
+        ) : (
+          column.header
+        )}
       </Table.Th>
     );
   return (
@@ -166,8 +170,13 @@ function Totals<T>({ frame, props }: { frame: Frame<T>; props: DataTableProps<T>
       <Table.Tr>
         {props.onSelect && <Table.Td />}
         {frame.hidden.length > 0 && <Table.Td />}
-        {frame.shown.map((column) => (
-          <Table.Td key={column.id} data-right={column.right || undefined} data-label={column.header || undefined}>
+        {frame.shown.map((column, at) => (
+          <Table.Td
+            key={column.id}
+            data-right={column.right || undefined}
+            data-lead={at === 0 || undefined}
+            data-label={column.header || undefined}
+          >
             {column.total}
           </Table.Td>
         ))}
@@ -215,11 +224,12 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const all = paged?.onSelectAll;
   const keys = useTableKeys({ ids: frame.ids, selected, onSelect, onOpen: open, copy, ...(all && { all }) });
   const acts = useStableActs(keys);
-  const view = useRowWindow(ordered.length, paged && 0);
+  const isWhole = !paged || ordered.length >= paged.total;
+  const view = useRowWindow(ordered.length, isWhole ? wholeUpTo : 0);
   useFetchAhead(paged, ordered.length - view.to);
   const grid = onSelect && gridOf(paged?.total ?? ordered.length);
   return (
-    <div className="dt" ref={view.ref} data-cards={(!paged && ordered.length <= wholeUpTo) || undefined}>
+    <div className="dt" ref={view.ref} data-cards={(isWhole && ordered.length <= wholeUpTo) || undefined}>
       <Table className="dt-table" aria-label={label} {...grid} {...keys.table}>
         <Head frame={frame} props={props} sorting={sorting} onSort={setSorting} />
         <Table.Tbody>

@@ -17,6 +17,8 @@ export interface Column<T> {
   hideBelow?: number;
   sortable?: false;
   copy?: false;
+  /** What can be done with the row: in the corner of its card on a phone, or in a line of its own. Its head is heard only. */
+  acts?: 'corner' | 'line';
   width?: number | string;
 }
 

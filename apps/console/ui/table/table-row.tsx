@@ -108,7 +108,8 @@ function Row<T>({ row, id, index, shown, hidden, chosen, isMarked, isCurrent, ca
             key={column.id}
             data-right={column.right || undefined}
             data-lead={at === 0 || undefined}
-            data-label={column.header || undefined}
+            data-label={column.acts ? undefined : column.header || undefined}
+            data-acts={column.acts}
           >
             <Cell column={column} row={row} index={index} />
           </td>

@@ -94,6 +94,7 @@ export const oversightEn: Record<keyof typeof oversightVi, string> = {
   'joint.empty': 'No work with teams yet',
   'joint.emptyText': 'When a commune or district gives joint work it appears here.',
   'joint.work': 'Work',
+  'joint.unit': 'tasks',
   'joint.team': 'Team, deadline',
   'joint.ofTeam': 'Team reports',
   'joint.ofUs': 'We report',

@@ -90,6 +90,7 @@ export const oversightVi = {
   'joint.empty': 'Chưa có việc nào cùng Tổ',
   'joint.emptyText': 'Khi có việc chung được giao, việc hiện ở đây.',
   'joint.work': 'Việc',
+  'joint.unit': 'việc',
   'joint.team': 'Tổ, hạn',
   'joint.ofTeam': 'Tổ báo',
   'joint.ofUs': 'Đơn vị báo',

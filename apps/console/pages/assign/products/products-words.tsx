@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { nothingLeftReasons, productsLeft, sumOfStocks } from '#contracts/organization/ocop';
 import { type Translate, useI18n } from '../../../i18n/i18n.tsx';
 import { Card, Notice } from '../../../ui/layout.tsx';
+import { PlainTable } from '../../../ui/table/plain-table.tsx';
 import type { ProductsAsked } from './products.ts';
 
 const shown = 3;
@@ -87,38 +88,22 @@ function ProductsTable({ asked }: { asked: readonly ProductsAsked[] }) {
   const { t, n } = useI18n();
   return (
     <Card title={t('preview.products')}>
-      <div className="split-scroll">
-        <table className="dt-table plain-table split-table">
-          <thead>
-            <tr>
-              <th>{t('assign.col.commune')}</th>
-              <th data-right className="hide-small">
-                {t('preview.products.registered')}
-              </th>
-              <th data-right>{t('preview.products.missing')}</th>
-              <th data-right>{t('preview.products.ordered')}</th>
-              <th data-right>{t('preview.products.wanted')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {asked.map((each) => (
-              <tr key={each.commune.id}>
-                <td>
-                  <b>{each.commune.name}</b>
-                </td>
-                <td data-right className="hide-small">
-                  {n(each.registered)}
-                </td>
-                <td data-right>{n(each.missing)}</td>
-                <td data-right>{n(each.ordered)}</td>
-                <td data-right>
-                  <span className={each.obstacle ? 'late' : ''}>{n(each.wanted)}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        label={t('preview.products')}
+        rows={asked}
+        rowId={({ commune }) => commune.id}
+        columns={[
+          { header: t('assign.col.commune'), cell: ({ commune }) => <b>{commune.name}</b> },
+          { header: t('preview.products.registered'), cell: ({ registered }) => n(registered), right: true },
+          { header: t('preview.products.missing'), cell: ({ missing }) => n(missing), right: true },
+          { header: t('preview.products.ordered'), cell: ({ ordered }) => n(ordered), right: true },
+          {
+            header: t('preview.products.wanted'),
+            cell: ({ wanted, obstacle }) => <span className={obstacle ? 'late' : ''}>{n(wanted)}</span>,
+            right: true,
+          },
+        ]}
+      />
     </Card>
   );
 }

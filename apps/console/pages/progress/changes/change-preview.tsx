@@ -1,6 +1,7 @@
 import { useI18n, type MessageId } from '../../../i18n/i18n.tsx';
 import { routeName } from '../../../ui/channel-looks.ts';
 import { Notice } from '../../../ui/layout.tsx';
+import { PlainTable } from '../../../ui/table/plain-table.tsx';
 import type { Plan } from './use-change.ts';
 import './changes.css';
 
@@ -8,28 +9,15 @@ const counts = ['deadline', 'target', 'words', 'added', 'withdrawn', 'untouched'
 
 function Counts({ plan }: { plan: Plan }) {
   const { t, n } = useI18n();
-  const rows = counts.filter((what) => plan.changes[what] > 0);
   return (
-    <table className="change-counts">
-      <thead>
-        <tr>
-          <th scope="col">{t('change.count.col')}</th>
-          <th scope="col" data-right>
-            {t('change.count.teams')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((what) => (
-          <tr key={what}>
-            <td>{t(`change.count.${what}` as MessageId)}</td>
-            <td data-right className="num">
-              {n(plan.changes[what])}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PlainTable
+      rows={counts.filter((what) => plan.changes[what] > 0)}
+      rowId={(what) => what}
+      columns={[
+        { header: t('change.count.col'), cell: (what) => t(`change.count.${what}` as MessageId) },
+        { header: t('change.count.teams'), cell: (what) => n(plan.changes[what]), right: true },
+      ]}
+    />
   );
 }
 

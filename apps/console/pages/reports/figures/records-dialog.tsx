@@ -1,9 +1,9 @@
-import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { formatDate, formatMoment } from '#i18n';
 import type { Schemas } from '../../../api/client.ts';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { Dialog } from '../../../ui/form.tsx';
+import { type PlainColumn, PlainTable } from '../../../ui/table/plain-table.tsx';
 import type { Figure } from '../report-facts.ts';
 import { unitOf } from '../../../ui/text/figures.ts';
 
@@ -34,40 +34,56 @@ function Evidence({ record: { pictures, links } }: { record: Schemas['ReportReco
   );
 }
 
-function Row({ record }: { record: Schemas['ReportRecord'] }) {
-  const { t, n, lang } = useI18n();
+/** What was done, with its receipt and evidence, who confirmed it. */
+function Work({ record }: { record: Schemas['ReportRecord'] }) {
+  const { t, lang } = useI18n();
   return (
-    <Table.Tr>
-      <Table.Td>
-        <Link className="cell-link" to="/teams/$teamId" params={{ teamId: record.team.id }}>
-          {record.team.name}
-        </Link>
-        <span className="cell-2">{record.by.fullName}</span>
-      </Table.Td>
-      <Table.Td>
-        <span className="num">{formatDate(record.happenedOn, lang)}</span>
-        {record.isLate && <span className="cell-2 warn-text">{t('rep.rec.late')}</span>}
-      </Table.Td>
-      <Table.Td data-right>{n(record.value)}</Table.Td>
-      <Table.Td>
-        {record.taskTitle ?? t('rep.rec.quick')}
+    <div>
+      {record.taskTitle ?? t('rep.rec.quick')}
+      <span className="cell-2">
+        {t('rep.rec.receipt')} {record.receipt}
+        {record.photos > 0 && ` · ${t('rep.rec.photos')} ${record.photos}`}
+      </span>
+      <Evidence record={record} />
+      {record.confirmed && (
         <span className="cell-2">
-          {t('rep.rec.receipt')} {record.receipt}
-          {record.photos > 0 && ` · ${t('rep.rec.photos')} ${record.photos}`}
+          {t('rep.rec.confirmed', {
+            name: record.confirmed.by.fullName,
+            at: formatMoment(record.confirmed.at, Date.now(), lang),
+          })}
         </span>
-        <Evidence record={record} />
-        {record.confirmed && (
-          <span className="cell-2">
-            {t('rep.rec.confirmed', {
-              name: record.confirmed.by.fullName,
-              at: formatMoment(record.confirmed.at, Date.now(), lang),
-            })}
-          </span>
-        )}
-        {record.unseen && <span className="cell-2">{t(`rep.rec.unseen.${record.unseen}`)}</span>}
-      </Table.Td>
-    </Table.Tr>
+      )}
+      {record.unseen && <span className="cell-2">{t(`rep.rec.unseen.${record.unseen}`)}</span>}
+    </div>
   );
+}
+
+function useColumns(figure: Figure): PlainColumn<Schemas['ReportRecord']>[] {
+  const { t, n, lang } = useI18n();
+  return [
+    {
+      header: t('rep.rec.team'),
+      cell: ({ team, by }) => (
+        <>
+          <Link className="cell-link" to="/teams/$teamId" params={{ teamId: team.id }}>
+            {team.name}
+          </Link>
+          <span className="cell-2">{by.fullName}</span>
+        </>
+      ),
+    },
+    {
+      header: t('rep.rec.day'),
+      cell: ({ happenedOn, isLate }) => (
+        <div>
+          <span className="num">{formatDate(happenedOn, lang)}</span>
+          {isLate && <span className="cell-2 warn-text">{t('rep.rec.late')}</span>}
+        </div>
+      ),
+    },
+    { header: unitOf(figure.indicator, lang), cell: ({ value }) => n(value), right: true },
+    { header: t('rep.rec.work'), cell: (record) => <Work record={record} /> },
+  ];
 }
 
 /** "Mức dịch vụ: Toàn trình 100, Một phần 15, chưa chia 5". */
@@ -98,25 +114,16 @@ function Kinds({
 
 /** The confirmed lines behind a figure. */
 export function RecordsDialog({ name, figure, source, onClose }: Props) {
-  const { t, lang } = useI18n();
+  const { t } = useI18n();
   return (
     <Dialog title={t('rep.fig.records', { name })} size="xl" onClose={onClose}>
       <Kinds figure={figure} breakdown={source.breakdown ?? []} />
-      <Table className="plain-table" aria-label={t('rep.fig.records', { name })}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('rep.rec.team')}</Table.Th>
-            <Table.Th>{t('rep.rec.day')}</Table.Th>
-            <Table.Th data-right>{unitOf(figure.indicator, lang)}</Table.Th>
-            <Table.Th>{t('rep.rec.work')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {source.records.map((record, index) => (
-            <Row key={`${record.entryId}-${index}`} record={record} />
-          ))}
-        </Table.Tbody>
-      </Table>
+      <PlainTable
+        label={t('rep.fig.records', { name })}
+        rows={source.records}
+        rowId={(record) => `${record.entryId}-${source.records.indexOf(record)}`}
+        columns={useColumns(figure)}
+      />
       {source.records.length < source.total && (
         <p className="caption">{t('rep.fig.shown', { a: source.records.length, b: source.total })}</p>
       )}

@@ -1,9 +1,9 @@
-import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { formatDate, formatMoment } from '#i18n';
 import type { Schemas } from '../../../api/client.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Dialog } from '../../../ui/form.tsx';
+import { PlainTable } from '../../../ui/table/plain-table.tsx';
 import { type Figure } from '../report-facts.ts';
 import { monthText } from '../../../ui/text/months.ts';
 import { pairText, unitOf } from '../../../ui/text/figures.ts';
@@ -47,6 +47,24 @@ function ItemLink({ item }: { item: Item }) {
   );
 }
 
+/** The thing, when it was, and under which names it was found. */
+function What({ item }: { item: Item }) {
+  const { t, lang } = useI18n();
+  const moment = (at: string) => formatMoment(at, Date.now(), lang);
+  return (
+    <>
+      <ItemLink item={item} />
+      {item.on && <span className="cell-2 num">{formatDate(item.on, lang, { withYear: true })}</span>}
+      {item.names?.map(({ name: called, by, at }) => (
+        <span key={at} className="cell-2">
+          {t('rep.src.called', { name: called, by: by?.fullName ?? '–', at: moment(at) })}
+        </span>
+      ))}
+      {item.names?.length === 0 && <span className="cell-2">{t('rep.src.noGroup')}</span>}
+    </>
+  );
+}
+
 /** "có" or "không" where it counts whole or not at all, else its part of the figure. */
 function useItemText(): (item: Item) => string {
   const { t, n } = useI18n();
@@ -61,38 +79,23 @@ function useItemText(): (item: Item) => string {
 export function ItemsDialog({ name, figure, items, onClose }: Props & { items: readonly Item[] }) {
   const { t, lang } = useI18n();
   const text = useItemText();
-  const moment = (at: string) => formatMoment(at, Date.now(), lang);
   const isMissing = ({ value, whole }: Item) => whole === 1 && value === 0;
   const sorted = [...items.filter(isMissing), ...items.filter((item) => !isMissing(item))];
   return (
     <Dialog title={t('rep.src.title', { name })} size="lg" onClose={onClose}>
-      <Table className="plain-table" aria-label={t('rep.src.title', { name })}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('rep.src.what')}</Table.Th>
-            <Table.Th data-right>{unitOf(figure.indicator, lang)}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {sorted.map((item) => (
-            <Table.Tr key={item.id + item.of}>
-              <Table.Td>
-                <ItemLink item={item} />
-                {item.on && <span className="cell-2 num">{formatDate(item.on, lang, { withYear: true })}</span>}
-                {item.names?.map(({ name: called, by, at }) => (
-                  <span key={at} className="cell-2">
-                    {t('rep.src.called', { name: called, by: by?.fullName ?? '–', at: moment(at) })}
-                  </span>
-                ))}
-                {item.names?.length === 0 && <span className="cell-2">{t('rep.src.noGroup')}</span>}
-              </Table.Td>
-              <Table.Td data-right className={isMissing(item) ? 'late' : undefined}>
-                {text(item)}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <PlainTable
+        label={t('rep.src.title', { name })}
+        rows={sorted}
+        rowId={({ id, of }) => id + of}
+        columns={[
+          { header: t('rep.src.what'), cell: (item) => <What item={item} /> },
+          {
+            header: unitOf(figure.indicator, lang),
+            cell: (item) => <span className={isMissing(item) ? 'late' : undefined}>{text(item)}</span>,
+            right: true,
+          },
+        ]}
+      />
     </Dialog>
   );
 }
@@ -101,38 +104,31 @@ export function ItemsDialog({ name, figure, items, onClose }: Props & { items: r
 export function UnitsDialog({ name, figure, parts, onClose }: Props & { parts: readonly Part[] }) {
   const { t, lang } = useI18n();
   const { indicator } = figure;
+  const link = ({ reportId, name: unit }: Part) =>
+    reportId ? (
+      <Link
+        className="cell-link"
+        to="/reports/$reportId"
+        params={{ reportId }}
+        search={{ figure: indicator.code }}
+        onClick={onClose}
+      >
+        {unit}
+      </Link>
+    ) : (
+      unit
+    );
   return (
     <Dialog title={t('rep.src.title', { name })} size="lg" onClose={onClose}>
-      <Table className="plain-table" aria-label={t('rep.src.title', { name })}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('rep.src.unit')}</Table.Th>
-            <Table.Th data-right>{unitOf(indicator, lang)}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {parts.map((part) => (
-            <Table.Tr key={part.id}>
-              <Table.Td>
-                {part.reportId ? (
-                  <Link
-                    className="cell-link"
-                    to="/reports/$reportId"
-                    params={{ reportId: part.reportId }}
-                    search={{ figure: indicator.code }}
-                    onClick={onClose}
-                  >
-                    {part.name}
-                  </Link>
-                ) : (
-                  part.name
-                )}
-              </Table.Td>
-              <Table.Td data-right>{pairText(part.pair, indicator, lang)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <PlainTable
+        label={t('rep.src.title', { name })}
+        rows={parts}
+        rowId={({ id }) => id}
+        columns={[
+          { header: t('rep.src.unit'), cell: link },
+          { header: unitOf(indicator, lang), cell: ({ pair }) => pairText(pair, indicator, lang), right: true },
+        ]}
+      />
     </Dialog>
   );
 }

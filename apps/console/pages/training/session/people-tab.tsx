@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
+import { type PlainColumn, PlainTable } from '../../../ui/table/plain-table.tsx';
 import { DataTable } from '../../../ui/table/data-table.tsx';
 import { MoreRows } from '../../../ui/table/more-rows.tsx';
 import { type Column, unsorted } from '../../../ui/table/table-column.ts';
@@ -33,40 +34,22 @@ function TeamSeats({ session }: { session: SessionDetail }) {
     <Loaded query={pages} rows={4}>
       {() => (
         <>
-          <table className="dt-table plain-table seats-table">
-            <thead>
-              <tr>
-                <th>{t('train.seats.team')}</th>
-                {columns.map((key) => (
-                  <th key={key} data-right>
-                    {t(`train.seats.${key}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {pages.rows.map((row) => (
-                <tr key={row.team.id}>
-                  <td>{row.team.name}</td>
-                  {columns.map((key) => (
-                    <td key={key} data-right>
-                      {n(row[key])}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <td>{t('train.seats.total')}</td>
-                {columns.map((key) => (
-                  <td key={key} data-right>
-                    {sums && n(sums[key])}
-                  </td>
-                ))}
-              </tr>
-            </tfoot>
-          </table>
+          <PlainTable
+            label={t('train.tab.people')}
+            rows={pages.rows}
+            rowId={({ team }) => team.id}
+            columns={[
+              { header: t('train.seats.team'), cell: ({ team }) => team.name, total: t('train.seats.total') },
+              ...columns.map(
+                (key): PlainColumn<(typeof pages.rows)[number]> => ({
+                  header: t(`train.seats.${key}`),
+                  right: true,
+                  cell: (row) => n(row[key]),
+                  total: sums && n(sums[key]),
+                }),
+              ),
+            ]}
+          />
           <MoreRows more={pages.more} hasMore={pages.hasMore} />
         </>
       )}

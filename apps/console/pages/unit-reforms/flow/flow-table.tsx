@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { type PlainColumn, PlainTable } from '../../../ui/table/plain-table.tsx';
 import { lineName, type Target } from './flow-targets.ts';
 import type { Line } from '../reform-looks.ts';
 
@@ -12,11 +13,24 @@ export interface LineActs {
   busy: boolean;
 }
 
-function Acts({ line, name, acts }: { line: Line; name: string; acts: LineActs }) {
+interface Shown {
+  line: Line;
+  target: Target;
+  isFirst: boolean;
+}
+
+const isOwn = ({ line, target }: Shown): boolean => line === target.line;
+const nameOf = (shown: Shown): string => (isOwn(shown) ? (shown.line.unit?.fullName ?? '') : lineName(shown.line));
+
+function Acts({ shown, acts }: { shown: Shown; acts: LineActs }) {
   const { t } = useI18n();
+  const { line, target } = shown;
+  const name = nameOf(shown) || lineName(target.line);
   const isPart = line.kind === 'merge' || line.kind === 'part';
+  // What goes in leaves first: a unit of the day is not taken out with all of its parts by one press.
+  if (isOwn(shown) && target.parts.length > 0) return null;
   return (
-    <td className="ur-line-acts">
+    <span className="ur-line-acts">
       {isPart && (
         <ActionIcon
           variant="subtle"
@@ -35,7 +49,7 @@ function Acts({ line, name, acts }: { line: Line; name: string; acts: LineActs }
       >
         <Icon name="trash" size={16} />
       </ActionIcon>
-    </td>
+    </span>
   );
 }
 
@@ -43,62 +57,75 @@ function Acts({ line, name, acts }: { line: Line; name: string; acts: LineActs }
 const rowsOf = ({ line, parts }: Target): Line[] =>
   line.kind === 'keep' || parts.length === 0 ? [line, ...parts] : parts;
 
-function Row({ line, target, isFirst, acts }: { line: Line; target: Target; isFirst: boolean; acts?: LineActs }) {
+function How({ shown }: { shown: Shown }) {
   const { t, n } = useI18n();
-  const { line: heir, parts } = target;
-  const own = line === heir;
-  const name = own ? (heir.unit?.fullName ?? '') : lineName(line);
-  const how = !own ? (line.kind === 'part' ? 'ur.part' : 'ur.t.whole') : line.unit ? 'ur.t.stays' : 'ur.t.nothing';
+  const { line } = shown;
+  const how = !isOwn(shown)
+    ? line.kind === 'part'
+      ? 'ur.part'
+      : 'ur.t.whole'
+    : line.unit
+      ? 'ur.t.stays'
+      : 'ur.t.nothing';
   return (
-    <tr data-broken={line.unit ? undefined : true}>
-      <th scope="row">
-        {name || '–'}
-        {line.code && !own && <span className="cell-2">{line.code}</span>}
-      </th>
-      <td>
-        {t(how)}
-        {line.share !== null && ` ${n(line.share)}%`}
-      </td>
-      <td>
-        {acts && isFirst ? (
-          <button type="button" className="link" disabled={acts.busy} onClick={() => acts.onUnit(heir)}>
-            {lineName(heir)}
-          </button>
-        ) : (
-          lineName(heir)
-        )}{' '}
-        <span className="muted num">{heir.code}</span>
-      </td>
-      <td className="num">{line.row ?? '–'}</td>
-      {/* What goes in leaves first: a unit of the day is not taken out with all of its parts by one press. */}
-      {acts && (own && parts.length > 0 ? <td /> : <Acts line={line} name={name || lineName(heir)} acts={acts} />)}
-    </tr>
+    <>
+      {t(how)}
+      {line.share !== null && ` ${n(line.share)}%`}
+    </>
   );
+}
+
+function Heir({ shown: { target, isFirst }, acts }: { shown: Shown; acts: LineActs | undefined }) {
+  const { line: heir } = target;
+  return (
+    <span>
+      {acts && isFirst ? (
+        <button type="button" className="link" disabled={acts.busy} onClick={() => acts.onUnit(heir)}>
+          {lineName(heir)}
+        </button>
+      ) : (
+        lineName(heir)
+      )}{' '}
+      <span className="muted num">{heir.code}</span>
+    </span>
+  );
+}
+
+function useColumns(acts: LineActs | undefined): PlainColumn<Shown>[] {
+  const { t } = useI18n();
+  const columns: PlainColumn<Shown>[] = [
+    {
+      header: t('ur.t.old'),
+      isHead: true,
+      cell: (shown) => (
+        <>
+          {nameOf(shown) || '–'}
+          {shown.line.code && !isOwn(shown) && <span className="cell-2">{shown.line.code}</span>}
+        </>
+      ),
+    },
+    { header: t('ur.t.how'), cell: (shown) => <How shown={shown} /> },
+    { header: t('ur.t.new'), cell: (shown) => <Heir shown={shown} acts={acts} /> },
+    { header: t('ur.t.row'), cell: ({ line }) => line.row ?? '–', className: 'num' },
+  ];
+  if (!acts) return columns;
+  return [...columns, { header: t('ur.t.acts'), cell: (shown) => <Acts shown={shown} acts={acts} />, acts: 'corner' }];
 }
 
 /** The same as the flow, for whoever reads rows, and where lines are written by hand. */
 export function FlowTable({ targets, acts }: { targets: readonly Target[]; acts?: LineActs }) {
-  const { t } = useI18n();
+  const rows = targets.flatMap((target) =>
+    rowsOf(target).map((line, at): Shown => ({ line, target, isFirst: at === 0 })),
+  );
   return (
     <div className="ur-scroll">
-      <table className="ur-kept ur-flow-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('ur.t.old')}</th>
-            <th scope="col">{t('ur.t.how')}</th>
-            <th scope="col">{t('ur.t.new')}</th>
-            <th scope="col">{t('ur.t.row')}</th>
-            {acts && <th scope="col">{t('ur.t.acts')}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {targets.flatMap((target) =>
-            rowsOf(target).map((line, at) => (
-              <Row key={line.position} line={line} target={target} isFirst={at === 0} acts={acts} />
-            )),
-          )}
-        </tbody>
-      </table>
+      <PlainTable
+        className="ur-flow-table"
+        rows={rows}
+        rowId={({ line }) => `${line.position}`}
+        marks={({ line }) => ({ 'data-broken': !line.unit })}
+        columns={useColumns(acts)}
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Card } from '../../../ui/layout.tsx';
+import { PlainTable } from '../../../ui/table/plain-table.tsx';
 import { type Difference, differencesOf, type Row } from './list-differences.ts';
 import type { Line } from '../reform-looks.ts';
 
@@ -12,15 +13,15 @@ const hows = { whole: 'ur.t.whole', part: 'ur.part', stays: 'ur.t.stays', nothin
 /** @param other where only the unit above differs, that is said too */
 function Side({ row, other }: { row: Row | null; other: Row | null }) {
   const { t, n } = useI18n();
-  if (!row) return <td>–</td>;
+  if (!row) return '–';
   const how = row.share === null ? t(hows[row.how]) : `${t(hows[row.how])} ${n(row.share)}%`;
   const isElsewhere = other !== null && other.parent !== row.parent;
   return (
-    <td>
+    <div>
       {row.oldCode && <span className="muted num">{row.oldCode} · </span>}
       {how} → {[row.heir, isElsewhere && row.parent].filter(Boolean).join(', ')}{' '}
       <span className="muted num">{row.code}</span>
-    </td>
+    </div>
   );
 }
 
@@ -28,26 +29,16 @@ function Rows({ differences }: { differences: readonly Difference[] }) {
   const { t } = useI18n();
   return (
     <div className="ur-scroll">
-      <table className="ur-kept ur-flow-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('ur.t.old')}</th>
-            <th scope="col">{t('ur.diff.before')}</th>
-            <th scope="col">{t('ur.diff.now')}</th>
-            <th scope="col">{t('ur.t.row')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map(({ before, now }, at) => (
-            <tr key={at}>
-              <th scope="row">{now?.old || before?.old || '–'}</th>
-              <Side row={before} other={now} />
-              <Side row={now} other={before} />
-              <td className="num">{now?.row ?? '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        rows={differences}
+        rowId={(difference) => `${differences.indexOf(difference)}`}
+        columns={[
+          { header: t('ur.t.old'), cell: ({ before, now }) => now?.old || before?.old || '–', isHead: true },
+          { header: t('ur.diff.before'), cell: ({ before, now }) => <Side row={before} other={now} /> },
+          { header: t('ur.diff.now'), cell: ({ before, now }) => <Side row={now} other={before} /> },
+          { header: t('ur.t.row'), cell: ({ now }) => now?.row ?? '–', className: 'num' },
+        ]}
+      />
     </div>
   );
 }

@@ -1,9 +1,7 @@
-import { type ReactNode, useMemo } from 'react';
 import { dateInVietnam, formatDate, formatMoment, type Lang } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
-import { DataTable } from '../../ui/table/data-table.tsx';
-import { type Column, type Paged, unsorted } from '../../ui/table/table-column.ts';
+import type { Column } from '../../ui/table/table-column.ts';
 import { Chip } from '../../ui/layout.tsx';
 import { clockText, daysLeft, type Difficulty, lookOf } from './difficulty-facts.ts';
 
@@ -43,19 +41,18 @@ function Text({ row, onOpen }: { row: Difficulty; onOpen: () => void }) {
   );
 }
 
-function columnsOf(t: Translate, lang: Lang, onOpen: (row: Difficulty) => void): Column<Difficulty>[] {
+/** In the server's order: what is to be answered soonest first. */
+export function columnsOf(t: Translate, lang: Lang, onOpen: (row: Difficulty) => void): Column<Difficulty>[] {
   return [
     {
       id: 'text',
       header: t('difficulty.text'),
-      sortable: false,
       value: (row) => row.text,
       cell: (row) => <Text row={row} onOpen={() => onOpen(row)} />,
     },
     {
       id: 'team',
       header: t('difficulty.team'),
-      sortable: false,
       value: (row) => row.team.name,
       cell: (row) => (
         <>
@@ -69,7 +66,6 @@ function columnsOf(t: Translate, lang: Lang, onOpen: (row: Difficulty) => void):
     {
       id: 'at',
       header: t('difficulty.at'),
-      sortable: false,
       value: (row) => dateInVietnam(row.at),
       cell: (row) => <span className="num">{formatMoment(row.at, Date.now(), lang)}</span>,
       width: 130,
@@ -86,7 +82,6 @@ function clockColumns(t: Translate): Column<Difficulty>[] {
     {
       id: 'owner',
       header: t('difficulty.owner'),
-      sortable: false,
       value: (row) => ownerOf(row),
       cell: (row) => ownerOf(row) ?? <span className="muted">{t('difficulty.nobody')}</span>,
       width: 150,
@@ -95,7 +90,6 @@ function clockColumns(t: Translate): Column<Difficulty>[] {
     {
       id: 'due',
       header: t('difficulty.clock'),
-      sortable: false,
       value: (row) => row.dueOn ?? null,
       cell: (row) => <Clock row={row} />,
       width: 120,
@@ -104,36 +98,10 @@ function clockColumns(t: Translate): Column<Difficulty>[] {
     {
       id: 'state',
       header: t('difficulty.state'),
-      sortable: false,
       value: (row) => t(lookOf(row).word),
       cell: (row) => <StateChip row={row} />,
       width: 150,
       hideBelow: 420,
     },
   ];
-}
-
-interface Props {
-  rows: readonly Difficulty[];
-  paged: Omit<Paged, 'sort' | 'onSort'>;
-  onOpen: (row: Difficulty) => void;
-  empty: ReactNode;
-}
-
-/** In the server's order: what is to be answered soonest first. */
-export function DifficultyTable({ rows, paged, onOpen, empty }: Props) {
-  const { t, lang } = useI18n();
-  const columns = useMemo(() => columnsOf(t, lang, onOpen), [t, lang, onOpen]);
-  return (
-    <DataTable
-      label={t('nav.difficulties')}
-      columns={columns}
-      rows={rows}
-      paged={{ ...unsorted, ...paged }}
-      rowId={(row) => row.id}
-      what={t('unit.difficulties')}
-      onOpen={onOpen}
-      empty={empty}
-    />
-  );
 }
