@@ -229,6 +229,7 @@ it('keeps a committee: set up by its decision, joined by who is missing, with a 
   const { page, context, troubles } = await openPage(browser, url, desktop);
   await signInToConsole(page, url, { login, password });
   await page.goto(`${url}/console/#/committee`);
+  await page.getByRole('heading', { name: 'Ban chỉ đạo' }).waitFor();
   await page.getByRole('link', { name: 'Xã Pù Nhi' }).click();
   await page.getByRole('heading', { name: 'Xã chưa có Ban chỉ đạo.' }).waitFor();
   await button(page, 'Gắn quyết định đã ký').click();
