@@ -33,13 +33,15 @@ function isCurrent(head) {
   return readFileSync(TYPES, 'utf8').startsWith(head);
 }
 
-/** What a form has to know of a field: whether it is needed, and how long or how large it may be. */
+/** What a form has to know of a field: whether it is needed or may be taken away, and how long or how large it may be. */
 function boundsOf(schema, required) {
-  const { maxLength, minimum, maximum } = [schema, ...(schema.anyOf ?? [])].find(({ type }) => type !== 'null') ?? {};
+  const kinds = schema.anyOf ?? [schema];
+  const { maxLength, minimum, maximum } = kinds.find(({ type }) => type !== 'null') ?? {};
+  const nullable = kinds.some(({ type }) => type === 'null');
   const bound = { max: maxLength ?? maximum, min: minimum };
   // "Any whole number" is no bound that a form would show.
   for (const [key, value] of Object.entries(bound)) if (!(Math.abs(value) < 2 ** 31)) delete bound[key];
-  return { ...(required && { required }), ...bound };
+  return { ...(nullable ? { nullable } : required && { required }), ...bound };
 }
 
 /**

@@ -2,14 +2,13 @@ import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
+import { cancelAllotment } from '#client/commands';
 import { dateInVietnam, deadlineText, formatDate, formatMoment } from '#i18n';
-import { api, client, type Schemas } from '../../api/client.ts';
+import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { later } from '../../i18n/screens.ts';
-import { FormDialog, NoteField } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, Notice } from '../../ui/layout.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';
@@ -25,32 +24,19 @@ const NumbersDialog = later(() => import('./numbers-dialog.tsx'), 'NumbersDialog
 
 function CancelDialog({ allotment, onClose }: { allotment: Allotment; onClose: () => void }) {
   const { t } = useI18n();
-  const [reason, setReason] = useState('');
-  const cancel = useCommand({
-    send: (_: void, header) =>
-      client.POST('/allotments/{allotmentId}/cancel', {
-        params: { path: { allotmentId: allotment.id }, header },
-        body: { reason },
-      }),
-    touches: allotmentPaths,
-    done: () => {
-      onClose();
-      showNotice(t('allot.cancelDone'));
-    },
-  });
   return (
-    <FormDialog
-      title={t('allot.cancelTitle')}
-      label={t('allot.cancel')}
+    <CommandForm
+      route={cancelAllotment}
+      path={{ allotmentId: allotment.id }}
+      touches={allotmentPaths}
       danger
-      busy={cancel.isPending}
-      disabled={!reason.trim()}
+      title={t('allot.cancelTitle')}
+      text={<p>{t('allot.cancelText')}</p>}
+      fields={{ reason: { as: 'note', label: t('allot.cancelReason') } }}
+      label={t('allot.cancel')}
+      said={t('allot.cancelDone')}
       onClose={onClose}
-      onSubmit={() => cancel.mutate()}
-    >
-      <p>{t('allot.cancelText')}</p>
-      <NoteField label={t('allot.cancelReason')} required maxLength={1000} value={reason} onChange={setReason} />
-    </FormDialog>
+    />
   );
 }
 

@@ -1,7 +1,9 @@
+import { makeGroup } from '#client/commands';
 import { client } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { Dialog, FormFoot } from '../../ui/form.tsx';
 import type { GroupRow } from './groups.ts';
 import { groupPaths } from './use-groups.ts';
@@ -31,19 +33,17 @@ export function UnlinkGroup({ row, onClose }: ModalProps) {
 /** Spends a paid seat, so it asks first and names the group. */
 export function MakeGroup({ row, assetId, onClose }: ModalProps & { assetId: string }) {
   const { t } = useI18n();
-  const make = useCommand({
-    send: (_: void, header) =>
-      client.POST('/teams/{teamId}/zalo-group', {
-        params: { path: { teamId: row.team?.id ?? '' }, header },
-        body: { assetId },
-      }),
-    touches: groupPaths,
-    done: ({ name }) => sayAndClose(t('groups.made', { name }), onClose),
-  });
   return (
-    <Dialog title={t('groups.makeTitle', { name: row.team?.name ?? '' })} onClose={onClose}>
-      <p>{t('groups.makeText', { name: row.proposedShort })}</p>
-      <FormFoot label={t('groups.make')} busy={make.isPending} onCancel={onClose} onAct={() => make.mutate()} />
-    </Dialog>
+    <CommandForm
+      route={makeGroup}
+      path={{ teamId: row.team?.id ?? '' }}
+      touches={groupPaths}
+      title={t('groups.makeTitle', { name: row.team?.name ?? '' })}
+      text={<p>{t('groups.makeText', { name: row.proposedShort })}</p>}
+      body={{ assetId }}
+      label={t('groups.make')}
+      said={({ name }) => t('groups.made', { name })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,59 +1,52 @@
 import { Checkbox } from '@mantine/core';
-import { useState } from 'react';
-import { client, isProblem } from '../../api/client.ts';
+import { createCommittee } from '#client/commands';
 import { useIdentity } from '../../api/me.tsx';
-import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { DayField, FormDialog, TextField } from '../../ui/form.tsx';
-import { useErrorAt } from '../../ui/error-at.ts';
+import { CommandForm } from '../../ui/command/command-form.tsx';
+import { DayField } from '../../ui/form.tsx';
 import { committeePaths } from './use-committee.ts';
 
 /** A commune's committee is set up by a signed decision. */
 export function AttachDialog({ unitId, onClose }: { unitId: string; onClose: () => void }) {
   const { t } = useI18n();
   const { me } = useIdentity();
-  const [form, setForm] = useState({ number: '', signedOn: me.today, signer: '', from: me.today, lastDay: '' });
-  const set = (change: Partial<typeof form>) => setForm((before) => ({ ...before, ...change }));
-  const { lastDay, ...more } = form;
-  const save = useCommand({
-    send: (id: string, header) =>
-      client.POST('/units/{unitId}/committee', {
-        params: { path: { unitId: id }, header },
-        body: { ...more, ...(lastDay && { lastDay }) },
-      }),
-    touches: committeePaths,
-    done: () => sayAndClose(t('committee.attached', { number: form.number }), onClose),
-    failed: (error) => isProblem(error) && error.details.some(({ path }) => path in form),
-  });
-  const errorAt = useErrorAt(save.error);
-  const field = (name: keyof typeof form) => ({
-    value: form[name],
-    error: errorAt(name),
-    onChange: (text: string) => set({ [name]: text }),
-  });
   return (
-    <FormDialog
+    <CommandForm
+      route={createCommittee}
+      path={{ unitId }}
+      touches={committeePaths}
       title={t('committee.attachTitle')}
+      start={{ signedOn: me.today, from: me.today }}
+      fields={({ from }) => ({
+        number: { as: 'text', half: true, label: t('committee.number') },
+        signedOn: { as: 'day', half: true, label: t('committee.signedOn'), max: me.today },
+        signer: { as: 'text', label: t('committee.signer') },
+        from: { as: 'day', label: t('committee.start') },
+        lastDay: {
+          as: 'own',
+          show: ({ value, error, onChange }) => (
+            <>
+              <Checkbox
+                label={t('committee.hasTerm')}
+                checked={value !== null}
+                onChange={(event) => onChange(event.currentTarget.checked ? (from ?? me.today) : null)}
+              />
+              {value !== null && (
+                <DayField
+                  label={t('committee.end')}
+                  minDate={from ?? me.today}
+                  error={error}
+                  value={value}
+                  onChange={onChange}
+                />
+              )}
+            </>
+          ),
+        },
+      })}
       label={t('committee.attachAct')}
-      cancelLabel={t('act.close')}
-      busy={save.isPending}
-      disabled={!form.number.trim() || !form.signer.trim()}
+      said={(_, { number }) => t('committee.attached', { number: number ?? '' })}
       onClose={onClose}
-      onSubmit={() => save.mutate(unitId)}
-    >
-      <div className="committee-pair">
-        <TextField label={t('committee.number')} required {...field('number')} />
-        <DayField label={t('committee.signedOn')} maxDate={me.today} {...field('signedOn')} />
-      </div>
-      <TextField label={t('committee.signer')} required {...field('signer')} />
-      <DayField label={t('committee.start')} {...field('from')} />
-      <Checkbox
-        label={t('committee.hasTerm')}
-        checked={lastDay !== ''}
-        onChange={(event) => set({ lastDay: event.currentTarget.checked ? form.from : '' })}
-      />
-      {lastDay && <DayField label={t('committee.end')} minDate={form.from} {...field('lastDay')} />}
-    </FormDialog>
+    />
   );
 }

@@ -1,6 +1,6 @@
 import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { setSamplingRule } from '#client/commands';
 import { addDays } from '#contracts/reporting/periods';
 import { formatDate } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';
@@ -9,7 +9,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { useDirectives } from '../../api/use-directives.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Choice, CountField, DayField, FormDialog } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { Notice } from '../../ui/layout.tsx';
 
 type Rule = Schemas['SamplingRule'];
@@ -65,68 +65,43 @@ function RuleLine({ rule, onClose }: { rule: Rule; onClose: () => void }) {
   );
 }
 
-interface Form {
-  below: number | null;
-  oneIn: number | null;
-  from: string;
-  directiveId: string | null;
-}
-
-function useSet(onClose: () => void) {
-  const { t } = useI18n();
-  const { post } = useIdentity();
-  return useCommand({
-    send: ({ below, oneIn, from, directiveId }: Form, header) =>
-      client.POST('/units/{unitId}/sampling-rules', {
-        params: { path: { unitId: post.unit.id }, header },
-        body: { below: below ?? 0, oneIn: oneIn ?? 0, from, directiveId: directiveId ?? '' },
-      }),
-    touches: touched,
-    done: () => sayAndClose(t('sampling.set'), onClose),
-  });
-}
-
 /** Which results may be confirmed unseen: the rules that hold or are to come, and a new one from a day on. */
 export function SamplingDialog({ rules, onClose }: { rules: readonly Rule[]; onClose: () => void }) {
   const { t } = useI18n();
   const { me, post } = useIdentity();
-  const [form, setForm] = useState<Form>({ below: 10, oneIn: 5, from: me.today, directiveId: null });
-  const set = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }));
-  const save = useSet(onClose);
   const papers = useDirectives(post.unit.id).directives.map(({ id, citation }) => ({ value: id, label: citation }));
   return (
-    <FormDialog
+    <CommandForm
+      route={setSamplingRule}
+      path={{ unitId: post.unit.id }}
+      touches={touched}
       title={t('sampling.title')}
+      text={
+        <>
+          <p>{t('sampling.text')}</p>
+          {rules.length > 0 && (
+            <ul aria-label={t('sampling.holds')}>
+              {rules.map((rule) => (
+                <RuleLine key={rule.id} rule={rule} onClose={onClose} />
+              ))}
+            </ul>
+          )}
+        </>
+      }
+      start={{ below: 10, oneIn: 5, from: me.today }}
+      fields={{
+        below: { as: 'count', half: true, label: t('sampling.below') },
+        oneIn: { as: 'count', half: true, label: t('sampling.oneIn') },
+        from: { as: 'day', half: true, label: t('sampling.from'), min: me.today },
+        directiveId: { as: 'choice', label: t('sampling.directive'), searchable: true, options: papers },
+      }}
       label={t('sampling.act')}
-      busy={save.isPending}
-      disabled={!form.below || !form.oneIn || !form.directiveId}
+      said={t('sampling.set')}
       onClose={onClose}
-      onSubmit={() => save.mutate(form)}
     >
-      <p>{t('sampling.text')}</p>
-      {rules.length > 0 && (
-        <ul className="sampling-rules" aria-label={t('sampling.holds')}>
-          {rules.map((rule) => (
-            <RuleLine key={rule.id} rule={rule} onClose={onClose} />
-          ))}
-        </ul>
-      )}
-      <div className="sampling-numbers">
-        <CountField label={t('sampling.below')} min={2} value={form.below} onChange={(below) => set({ below })} />
-        <CountField label={t('sampling.oneIn')} min={2} value={form.oneIn} onChange={(oneIn) => set({ oneIn })} />
-        <DayField label={t('sampling.from')} minDate={me.today} value={form.from} onChange={(from) => set({ from })} />
-      </div>
-      <Choice
-        label={t('sampling.directive')}
-        required
-        searchable
-        options={papers}
-        value={form.directiveId}
-        onChange={(directiveId) => set({ directiveId })}
-      />
       <Notice tone="new" icon="info-circle">
         {t('sampling.kept')}
       </Notice>
-    </FormDialog>
+    </CommandForm>
   );
 }

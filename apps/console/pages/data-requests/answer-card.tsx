@@ -1,15 +1,15 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import { refuseDataRequest } from '#client/commands';
 import { type DataStop, dataStops } from '#contracts/privacy/request-kinds';
 import { formatMoment } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { FormDialog, NoteField } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
+import { NoteField } from '../../ui/form.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';
 import { draftOf } from './data-request-facts.ts';
 import { Lacking, PlannedCard } from './planned-card.tsx';
-import { type DataRequest, useActs } from './use-data-requests.ts';
-
-type Acts = ReturnType<typeof useActs>;
+import { type DataRequest, stale, useActs } from './use-data-requests.ts';
 
 /** What was answered, and by whom. */
 function Answered({ request }: { request: DataRequest }) {
@@ -34,20 +34,19 @@ function Answered({ request }: { request: DataRequest }) {
   );
 }
 
-function RefuseDialog({ code, refuse, onClose }: { code: string; refuse: Acts['refuse']; onClose: () => void }) {
+function RefuseDialog({ request: { id, code }, onClose }: { request: DataRequest; onClose: () => void }) {
   const { t } = useI18n();
-  const [reason, setReason] = useState('');
   return (
-    <FormDialog
+    <CommandForm
+      route={refuseDataRequest}
+      path={{ requestId: id }}
+      touches={stale}
       title={t('dataReq.refuseTitle', { code })}
+      fields={{ reason: { as: 'note', label: t('dataReq.reason') } }}
       label={t('dataReq.refuse')}
-      busy={refuse.isPending}
-      disabled={!reason.trim()}
+      said={t('dataReq.refused', { code })}
       onClose={onClose}
-      onSubmit={() => refuse.mutate(reason.trim(), { onSuccess: onClose })}
-    >
-      <NoteField label={t('dataReq.reason')} required maxLength={1000} value={reason} onChange={setReason} />
-    </FormDialog>
+    />
   );
 }
 
@@ -160,7 +159,7 @@ function Writing({ request }: { request: DataRequest }) {
         </div>
       </Card>
       <Foot form={form} blocked={blocked} waits={request.waits} onRefuse={() => setRefusing(true)} />
-      {refusing && <RefuseDialog code={request.code} refuse={form.refuse} onClose={() => setRefusing(false)} />}
+      {refusing && <RefuseDialog request={request} onClose={() => setRefusing(false)} />}
     </>
   );
 }

@@ -60,12 +60,6 @@ export function useActs({ id, code }: DataRequest) {
     touches: stale,
     done: ({ planned }) => showNotice(t(planned ? 'dataReq.eraseAsked' : 'dataReq.erased', { code })),
   });
-  const refuse = useCommand({
-    send: (reason: string, header) =>
-      client.POST('/data-requests/{requestId}/refuse', { params: { path, header }, body: { reason } }),
-    touches: stale,
-    done: () => showNotice(t('dataReq.refused', { code })),
-  });
   const verify = useCommand({
     send: (how: 'called' | 'met', header) =>
       client.POST('/data-requests/{requestId}/verify', { params: { path, header }, body: { how } }),
@@ -82,5 +76,5 @@ export function useActs({ id, code }: DataRequest) {
     touches: stale,
     done: () => showNotice(t('dataReq.dropped', { code })),
   });
-  return { answer, erase, refuse, verify, second, drop };
+  return { answer, erase, verify, second, drop };
 }

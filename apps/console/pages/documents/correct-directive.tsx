@@ -1,12 +1,12 @@
 import { useState } from 'react';
+import { correctDirective } from '#client/commands';
 import { formatDate } from '#i18n';
-import { api, client, type Schemas } from '../../api/client.ts';
-import { refresh, useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { api, type Schemas } from '../../api/client.ts';
+import { refresh } from '../../api/use-command.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { changesOf, CorrectionsDialog } from '../../ui/corrections.tsx';
-import { FormDialog, NoteField } from '../../ui/form.tsx';
-import { DirectiveFields, type DirectiveWords } from './directive-fields.tsx';
+import { useDirectiveFields } from './directive-fields.ts';
 
 interface Props {
   directive: Schemas['Directive'];
@@ -19,40 +19,25 @@ const history = '/directives/{directiveId}/corrections';
 /** A slip of the pen: what quotes the directive follows, what was sent stays as it was. */
 export function CorrectDirectiveModal({ directive, onClose }: Props) {
   const { t } = useI18n();
+  const fields = useDirectiveFields();
   // As it stood when the dialogue was opened: what somebody else writes meanwhile is not overwritten.
-  const [seen] = useState(directive);
-  const { kind, number, issuedOn, issuer, abstract } = seen;
-  const [words, setWords] = useState<DirectiveWords>({ kind, number, issuedOn, issuer, abstract });
-  const [reason, setReason] = useState('');
-  const typed = [words.number, words.issuer, words.abstract, reason];
-  const complete = typed.every((text) => text.trim() !== '');
-  const save = useCommand({
-    send: (_: void, header) =>
-      client.PATCH('/directives/{directiveId}', {
-        params: { path: { directiveId: seen.id }, header },
-        body: { ...words, version: seen.version, reason: reason.trim() },
-      }),
-    touches: [...list, history],
-    done: ({ citation }) => sayAndClose(t('documents.corrected', { citation }), onClose),
-    failed: () => {
-      refresh(list);
-      return false;
-    },
-  });
+  const [{ id: directiveId, version, kind, number, issuedOn, issuer, abstract }] = useState(directive);
   return (
-    <FormDialog
+    <CommandForm
+      route={correctDirective}
+      path={{ directiveId }}
+      touches={[...list, history]}
       size="lg"
-      onClose={onClose}
       title={t('documents.correctTitle', { number })}
+      text={<p className="muted">{t('documents.correctNote')}</p>}
+      body={{ version }}
+      start={{ kind, number, issuedOn, issuer, abstract }}
+      fields={{ ...fields, reason: { as: 'note', label: t('correction.reason') } }}
       label={t('act.save')}
-      busy={save.isPending}
-      disabled={!complete}
-      onSubmit={() => complete && save.mutate()}
-    >
-      <p className="muted">{t('documents.correctNote')}</p>
-      <DirectiveFields form={words} set={(part) => setWords({ ...words, ...part })} />
-      <NoteField required label={t('correction.reason')} maxLength={1000} value={reason} onChange={setReason} />
-    </FormDialog>
+      said={({ citation }) => t('documents.corrected', { citation })}
+      failed={() => refresh(list)}
+      onClose={onClose}
+    />
   );
 }
 

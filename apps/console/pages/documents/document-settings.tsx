@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { writeDocumentSettings } from '#client/commands';
 import { signingCapacities } from '#contracts/reporting/report-states';
-import { api, client, type Schemas } from '../../api/client.ts';
+import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Choice, FormDialog, NoteField, TextField } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
+import { NoteField, TextField } from '../../ui/form.tsx';
 
 type Settings = Schemas['DocumentSettings'];
 const path = '/units/{unitId}/office-papers';
@@ -16,97 +16,76 @@ export function signerOf({ capacity, signerPost, signer }: Settings): string {
   return signer ? `${post} ${signer}` : post;
 }
 
-const lines = (text: string): string[] =>
+const linesOf = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
 
-type Form = Omit<Settings, 'recipients'> & { recipients: string };
-
-function OfficeFields({ form, set }: { form: Form; set: (part: Partial<Form>) => void }) {
+/** One in a line; while somebody types, an empty line is one. */
+function RecipientsField({ value, onChange }: { value: readonly string[]; onChange: (lines: string[]) => void }) {
   const { t } = useI18n();
-  const capacities = signingCapacities.map((value) => ({ value, label: t(`doc.capacity.${value}`) }));
+  const [text, setText] = useState(value.join('\n'));
   return (
-    <>
-      <p className="caption">{t('doc.officeNote')}</p>
-      <TextField
-        label={t('doc.symbol')}
-        description={t('doc.symbolHint')}
-        required
-        maxLength={40}
-        value={form.symbol}
-        onChange={(symbol) => set({ symbol: symbol.toLocaleUpperCase('vi') })}
-      />
-      <Choice
-        label={t('doc.capacity')}
-        options={capacities}
-        value={form.capacity}
-        onChange={(capacity) => set({ capacity })}
-      />
-      <TextField
-        label={t('doc.signerPost')}
-        required
-        value={form.signerPost}
-        onChange={(signerPost) => set({ signerPost })}
-      />
-      <TextField label={t('doc.signer')} value={form.signer ?? ''} onChange={(signer) => set({ signer })} />
-      <TextField
-        label={t('doc.place')}
-        description={t('doc.placeHint')}
-        value={form.place ?? ''}
-        onChange={(place) => set({ place })}
-      />
-      <TextField
-        label={t('doc.drafter')}
-        description={t('doc.drafterHint')}
-        maxLength={60}
-        value={form.drafter ?? ''}
-        onChange={(drafter) => set({ drafter })}
-      />
-      <NoteField
-        label={t('doc.recipients')}
-        description={t('doc.recipientsHint')}
-        value={form.recipients}
-        onChange={(recipients) => set({ recipients })}
-      />
-    </>
+    <NoteField
+      label={t('doc.recipients')}
+      description={t('doc.recipientsHint')}
+      value={text}
+      onChange={(typed) => {
+        setText(typed);
+        onChange(linesOf(typed));
+      }}
+    />
   );
 }
 
 function SettingsForm({ settings, unitId, onClose }: { settings: Settings; unitId: string; onClose: () => void }) {
   const { t } = useI18n();
-  const [form, setForm] = useState<Form>({ ...settings, recipients: settings.recipients.join('\n') });
-  const set = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }));
-  const save = useCommand({
-    send: (_: void, header) =>
-      client.PUT(path, {
-        params: { path: { unitId }, header },
-        body: {
-          symbol: form.symbol.trim(),
-          capacity: form.capacity,
-          signerPost: form.signerPost.trim(),
-          signer: form.signer?.trim() || null,
-          place: form.place?.trim() || null,
-          recipients: lines(form.recipients),
-          drafter: form.drafter?.trim() || null,
-        },
-      }),
-    touches: [path, '/units/{unitId}/recipients'],
-    done: () => sayAndClose(t('doc.officeSaved'), onClose),
-  });
-  const isReady = form.symbol.trim() !== '' && form.signerPost.trim() !== '';
+  const { symbol, capacity, signerPost, signer, place, drafter, recipients } = settings;
   return (
-    <FormDialog
+    <CommandForm
+      route={writeDocumentSettings}
+      path={{ unitId }}
+      touches={[path, '/units/{unitId}/recipients']}
       title={t('doc.officeTitle')}
+      text={<p className="caption">{t('doc.officeNote')}</p>}
+      start={{ symbol, capacity, signerPost, signer, place, drafter, recipients }}
+      fields={{
+        symbol: {
+          as: 'own',
+          required: true,
+          show: ({ value, error, onChange }) => (
+            <TextField
+              label={t('doc.symbol')}
+              description={t('doc.symbolHint')}
+              required
+              maxLength={writeDocumentSettings.fields.symbol.max}
+              error={error}
+              value={value ?? ''}
+              onChange={(typed) => onChange(typed.toLocaleUpperCase('vi'))}
+            />
+          ),
+        },
+        capacity: {
+          as: 'choice',
+          required: false,
+          label: t('doc.capacity'),
+          options: signingCapacities.map((value) => ({ value, label: t(`doc.capacity.${value}`) })),
+        },
+        signerPost: { as: 'text', label: t('doc.signerPost') },
+        signer: { as: 'text', label: t('doc.signer') },
+        place: { as: 'text', label: t('doc.place'), description: t('doc.placeHint') },
+        drafter: { as: 'text', label: t('doc.drafter'), description: t('doc.drafterHint') },
+        recipients: {
+          as: 'own',
+          required: false,
+          show: ({ value, onChange }) => <RecipientsField value={value ?? []} onChange={onChange} />,
+        },
+      }}
       label={t('act.save')}
-      busy={save.isPending}
-      disabled={!isReady}
+      said={t('doc.officeSaved')}
       onClose={onClose}
-      onSubmit={() => save.mutate()}
-    >
-      <OfficeFields form={form} set={set} />
-    </FormDialog>
+    />
   );
 }
 

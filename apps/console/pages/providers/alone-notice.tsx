@@ -1,15 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { coverHamlets } from '#client/commands';
 import { formatDate } from '#i18n';
-import { client, isProblem } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Choice, DayField, FormDialog } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { Notice } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
-import { useErrorAt } from '../../ui/error-at.ts';
 import { byCommune, type Coverage, coveragePaths } from './use-coverage.ts';
 
 /** Which hamlets nobody's signal covers: by commune, within one commune by name. */
@@ -73,46 +70,33 @@ function GiveDialog({ coverage, onClose }: { coverage: Coverage; onClose: () => 
   const { me } = useIdentity();
   const telecoms = coverage.providers.filter(({ kind }) => kind === 'telecom');
   const { hamlets } = coverage.uncovered;
-  const [providerId, setProviderId] = useState(telecoms[0]?.id ?? null);
-  const [from, setFrom] = useState(me.today);
-  const provider = telecoms.find(({ id }) => id === providerId)?.name ?? '';
-  const give = useCommand({
-    send: (to: string, header) =>
-      client.POST('/providers/{providerId}/hamlets', {
-        params: { path: { providerId: to }, header },
-        body: { hamletIds: hamlets.map(({ unit }) => unit.id), from },
-      }),
-    touches: coveragePaths,
-    done: () => sayAndClose(t('providers.given', { provider, n: hamlets.length }), onClose),
-    failed: (error) => isProblem(error) && error.details.some(({ path }) => path === 'from'),
-  });
-  const errorAt = useErrorAt(give.error);
-  const day = formatDate(from, lang, { withYear: true });
+  const n = hamlets.length;
+  const nameOf = (providerId?: string | null) => telecoms.find(({ id }) => id === providerId)?.name ?? '';
   return (
-    <FormDialog
-      title={t('providers.giveTitle', { n: hamlets.length })}
-      label={from > me.today ? t('providers.saveFrom', { day }) : t('providers.give', { n: hamlets.length })}
-      cancelLabel={t('act.close')}
-      disabled={!providerId}
-      busy={give.isPending}
+    <CommandForm
+      route={coverHamlets}
+      path="chosen"
+      touches={coveragePaths}
+      title={t('providers.giveTitle', { n })}
+      text={telecoms.length === 0 && <p>{t('providers.noTelecom')}</p>}
+      body={{ hamletIds: hamlets.map(({ unit }) => unit.id) }}
+      start={{ providerId: telecoms[0]?.id ?? null, from: me.today }}
+      fields={{
+        providerId: {
+          as: 'choice',
+          label: t('providers.giveTo'),
+          options: telecoms.map(({ id, name }) => ({ value: id, label: name })),
+        },
+        hamletIds: { as: 'own', required: false, show: () => <HamletNames hamlets={hamlets} /> },
+        from: { as: 'day', label: t('providers.editFrom'), min: me.today },
+      }}
+      label={({ from }) =>
+        from && from > me.today
+          ? t('providers.saveFrom', { day: formatDate(from, lang, { withYear: true }) })
+          : t('providers.give', { n })
+      }
+      said={(_, { providerId }) => t('providers.given', { provider: nameOf(providerId), n })}
       onClose={onClose}
-      onSubmit={() => providerId && give.mutate(providerId)}
-    >
-      {telecoms.length === 0 && <p>{t('providers.noTelecom')}</p>}
-      <Choice
-        label={t('providers.giveTo')}
-        options={telecoms.map(({ id, name }) => ({ value: id, label: name }))}
-        value={providerId}
-        onChange={setProviderId}
-      />
-      <HamletNames hamlets={hamlets} />
-      <DayField
-        label={t('providers.editFrom')}
-        minDate={me.today}
-        value={from}
-        error={errorAt('from')}
-        onChange={setFrom}
-      />
-    </FormDialog>
+    />
   );
 }

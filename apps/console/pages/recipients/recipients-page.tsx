@@ -47,7 +47,7 @@ function Offices({ view, start }: { view: Recipients; start: Start }) {
           {t('rcp.noneText')}
         </EmptyState>
       ) : (
-        <ul className="rcp-list">
+        <ul>
           {view.offices.map((office) => (
             <OfficeRow key={office.name} {...{ office, view, start }} filled={office === first} />
           ))}

@@ -1,43 +1,23 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import { endOcopProduct, listOcopProduct } from '#client/commands';
-import { client } from '../../api/client.ts';
+import { addOcopProduct, changeOcopProduct, endOcopProduct, listOcopProduct } from '#client/commands';
 import { useIdentity } from '../../api/me.tsx';
-import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
 import { CommandForm } from '../../ui/command/command-form.tsx';
-import { Choice, FormDialog, TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Product } from './register-rows.ts';
 import { useRegisters } from './use-registers.ts';
 
 const touches = ['/units/{unitId}/ocop-products', '/units/{unitId}/registers'] as const;
 
-interface Draft {
-  name: string;
-  owner: string;
-  stars: string;
-}
-
-const trimmed = ({ name, owner, stars }: Draft) => ({ name: name.trim(), owner: owner.trim(), stars: Number(stars) });
-
 /** What the register says of a product, whether it is new or put right. */
-function ProductFields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
+function useProductFields() {
   const { t } = useI18n();
-  const set = (part: Partial<Draft>) => onChange({ ...draft, ...part });
-  return (
-    <>
-      <TextField label={t('ocop.name')} required value={draft.name} onChange={(name) => set({ name })} />
-      <TextField label={t('ocop.owner')} required value={draft.owner} onChange={(owner) => set({ owner })} />
-      <Choice
-        label={t('ocop.stars')}
-        options={['3', '4', '5'].map((value) => ({ value, label: value }))}
-        value={draft.stars}
-        onChange={(stars) => set({ stars })}
-      />
-    </>
-  );
+  return {
+    name: { as: 'text', required: true, label: t('ocop.name') },
+    owner: { as: 'text', required: true, label: t('ocop.owner') },
+    stars: { as: 'choice', label: t('ocop.stars'), options: [3, 4, 5].map((n) => ({ value: n, label: String(n) })) },
+  } as const;
 }
 
 /** The hamlets are searched on the server: an officer above a commune has thousands. */
@@ -66,47 +46,46 @@ function HamletField({ value, onChange }: { value: string | null; onChange: (id:
 
 export function ProductModal({ onClose }: { onClose: () => void }) {
   const { t } = useI18n();
-  const [unitId, setUnitId] = useState<string | null>(null);
-  const [draft, setDraft] = useState<Draft>({ name: '', owner: '', stars: '3' });
-  const save = useCommand({
-    send: (_: void, header) =>
-      client.POST('/units/{unitId}/ocop-products', {
-        params: { path: { unitId: unitId ?? '' }, header },
-        body: trimmed(draft),
-      }),
-    touches,
-    done: () => sayAndClose(t('ocop.added', { name: draft.name }), onClose),
-  });
-  const foot = { label: t('act.save'), busy: save.isPending, disabled: !unitId, onClose };
+  const fields = useProductFields();
   return (
-    <FormDialog title={t('ocop.add')} {...foot} onSubmit={() => save.mutate()}>
-      <HamletField value={unitId} onChange={setUnitId} />
-      <ProductFields draft={draft} onChange={setDraft} />
-    </FormDialog>
+    <CommandForm
+      route={addOcopProduct}
+      path="chosen"
+      touches={touches}
+      title={t('ocop.add')}
+      start={{ stars: 3 }}
+      fields={{
+        unitId: {
+          as: 'own',
+          forgets: true,
+          show: ({ value, onChange }) => <HamletField value={value} onChange={onChange} />,
+        },
+        ...fields,
+      }}
+      label={t('act.save')}
+      said={(_, { name }) => t('ocop.added', { name: name ?? '' })}
+      onClose={onClose}
+    />
   );
 }
 
 /** A slip of the pen is put right; the product stays the same one. */
 export function ChangeModal({ product, onClose }: { product: Product; onClose: () => void }) {
   const { t } = useI18n();
-  const { name, owner, stars } = product;
-  const [draft, setDraft] = useState<Draft>({ name, owner, stars: String(stars ?? 3) });
-  const [reason, setReason] = useState('');
-  const save = useCommand({
-    send: (_: void, header) =>
-      client.PATCH('/ocop-products/{productId}', {
-        params: { path: { productId: product.id }, header },
-        body: { ...trimmed(draft), reason: reason.trim() },
-      }),
-    touches,
-    done: () => sayAndClose(t('ocop.changed', { name: draft.name }), onClose),
-  });
-  const foot = { label: t('act.save'), busy: save.isPending, onClose };
+  const fields = useProductFields();
+  const { id, name, owner, stars } = product;
   return (
-    <FormDialog title={t('ocop.changeTitle', { name })} {...foot} onSubmit={() => save.mutate()}>
-      <ProductFields draft={draft} onChange={setDraft} />
-      <TextField label={t('ocop.why')} required value={reason} onChange={setReason} />
-    </FormDialog>
+    <CommandForm
+      route={changeOcopProduct}
+      path={{ productId: id }}
+      touches={touches}
+      title={t('ocop.changeTitle', { name })}
+      start={{ name, owner, stars: stars ?? 3 }}
+      fields={{ ...fields, reason: { as: 'text', label: t('ocop.why') } }}
+      label={t('act.save')}
+      said={(_, values) => t('ocop.changed', { name: values.name ?? name })}
+      onClose={onClose}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 /** What the screen about holidays and days in exchange derives. Pure. */
 import { formatDate, type Lang, weekdayName, weekdayOf } from '#i18n';
-import { isProblem, type Schemas } from '../../api/client.ts';
+import type { Schemas } from '../../api/client.ts';
 import type { Post } from '../../api/me.tsx';
 import type { Translate } from '../../i18n/i18n.tsx';
 import type { IconName } from '../../ui/icon.tsx';
@@ -35,17 +35,4 @@ export function afterwards(t: Translate, lang: Lang, { day }: WorkDay): string {
     weekday: weekdayName(day, lang),
     date: dateText(day, lang),
   });
-}
-
-const fields = ['day', 'kind', 'name'] as const;
-export type Wrong = Partial<Record<(typeof fields)[number], string>>;
-
-/** What the server finds wrong, at the fields it names; null when it is no field's matter. */
-export function wrongFields(error: unknown, words: (error: unknown) => string): Wrong | null {
-  if (!isProblem(error)) return null;
-  const found = (error.details ?? []).flatMap((detail) => {
-    const field = fields.find((each) => each === detail.path);
-    return field ? [[field, words({ ...error, details: [detail] })] as const] : [];
-  });
-  return found.length > 0 ? Object.fromEntries(found) : null;
 }

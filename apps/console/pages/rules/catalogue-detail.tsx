@@ -115,10 +115,10 @@ function Entries({ part, catalogue }: { part: CataloguePart; catalogue: Schemas[
         }
       >
         <p className="caption rule-none">{t(`rules.c.${part}Text`)}</p>
-        <ul className="catalogue-list">{list(own)}</ul>
+        <ul>{list(own)}</ul>
         {own.length === 0 && <p className="caption rule-none">{t('rules.c.ownOnly')}</p>}
         <h3 className="rule-group">{t('rules.c.catalogue')}</h3>
-        <ul className="catalogue-list">{list(common)}</ul>
+        <ul>{list(common)}</ul>
       </Card>
       {ending && <EndDialog part={part} entry={ending} onClose={() => setEnding(null)} />}
     </>

@@ -8,7 +8,6 @@ export function EffectsCard({ at, children }: { at: string | undefined; children
   const { t } = useI18n();
   return (
     <Card
-      className="rule-preview"
       title={t('rules.who')}
       aside={at && <span className="caption">{t('rules.asOf', { time: formatTime(Date.parse(at), true) })}</span>}
     >

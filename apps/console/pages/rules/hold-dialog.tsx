@@ -1,14 +1,15 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
+import { holdRecords } from '#client/commands';
 import { type KeepingKind, keepingKinds } from '#contracts/organization/keeping-terms';
 import { api } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Choice, FormDialog, NoteField } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
+import type { FieldsOf } from '../../ui/command/command-types.ts';
+import { Choice } from '../../ui/form.tsx';
 import { type Unit, UnitField } from '../../ui/fields/unit-field.tsx';
-import { useHold } from './use-keeping.ts';
 
-const MOST_REASON = 1000;
 const ways = ['person', 'unit', 'kind'] as const;
 type Way = (typeof ways)[number];
 
@@ -45,77 +46,99 @@ function PersonField({ value, onChange }: { value: Found | null; onChange: (pers
   );
 }
 
-interface Chosen {
+interface KindFieldProps {
   way: Way;
-  person: Found | null;
-  unit: Unit | null;
-  kind: KeepingKind | 'all' | null;
-}
-interface WhoseProps {
-  chosen: Chosen;
-  set: (part: Partial<Chosen>) => void;
+  value: KeepingKind | null;
+  onChange: (kind: KeepingKind | null) => void;
 }
 
-/** Of whom, and of which rule: at least one of the two. */
-function Whose({ chosen: { way, person, unit, kind }, set }: WhoseProps) {
+/** Of which rule; of all of them where a person or a unit is named. */
+function KindField({ way, value, onChange }: KindFieldProps) {
   const { t } = useI18n();
-  const kinds = keepingKinds.map((value) => ({ value, label: t(`rules.k.${value}`) }));
+  const kinds = keepingKinds.map((kind) => ({ value: kind, label: t(`rules.k.${kind}`) }));
+  const isNamed = way !== 'kind';
   return (
-    <>
-      <Choice<Way>
-        label={t('keeping.holdBy')}
-        required
-        options={ways.map((value) => ({ value, label: t(`keeping.by.${value}`) }))}
-        value={way}
-        onChange={(next) => set({ way: next })}
-      />
-      {way === 'person' && <PersonField value={person} onChange={(next) => set({ person: next })} />}
-      {way === 'unit' && <UnitField label={t('keeping.unit')} unit={unit} onChange={(next) => set({ unit: next })} />}
-      <Choice<KeepingKind | 'all'>
-        label={t('keeping.kind')}
-        required
-        options={way === 'kind' ? kinds : [{ value: 'all', label: t('keeping.kindAll') }, ...kinds]}
-        value={way === 'kind' && kind === 'all' ? null : kind}
-        onChange={(next) => set({ kind: next })}
-      />
-    </>
+    <Choice<KeepingKind | 'all'>
+      label={t('keeping.kind')}
+      required
+      options={isNamed ? [{ value: 'all', label: t('keeping.kindAll') }, ...kinds] : kinds}
+      value={value ?? (isNamed ? 'all' : null)}
+      onChange={(next) => onChange(next === 'all' ? null : next)}
+    />
   );
 }
 
-/** What is sent, once it is whole. */
-function bodyOf({ way, person, unit, kind }: Chosen) {
-  const rule = kind && kind !== 'all' ? { kind } : {};
-  if (way === 'person') return person && { personId: person.id, ...rule };
-  if (way === 'unit') return unit && { unitId: unit.id, ...rule };
-  return 'kind' in rule ? rule : null;
+/** Of whom. What they are called is shown; which ones they are is sent. */
+function useWhose(way: Way): FieldsOf<typeof holdRecords> {
+  const { t } = useI18n();
+  const [person, setPerson] = useState<Found | null>(null);
+  const [unit, setUnit] = useState<Unit | null>(null);
+  return {
+    personId: way === 'person' && {
+      as: 'own',
+      required: true,
+      forgets: true,
+      show: ({ onChange }) => (
+        <PersonField
+          value={person}
+          onChange={(next) => {
+            setPerson(next);
+            onChange(next?.id ?? null);
+          }}
+        />
+      ),
+    },
+    unitId: way === 'unit' && {
+      as: 'own',
+      required: true,
+      forgets: true,
+      show: ({ onChange }) => (
+        <UnitField
+          label={t('keeping.unit')}
+          unit={unit}
+          onChange={(next) => {
+            setUnit(next);
+            onChange(next?.id ?? null);
+          }}
+        />
+      ),
+    },
+  };
 }
 
 /** What stays, whatever its time, and why. */
 export function HoldDialog({ onClose }: { onClose: () => void }) {
   const { t } = useI18n();
-  const [chosen, setChosen] = useState<Chosen>({ way: 'person', person: null, unit: null, kind: 'all' });
-  const [reason, setReason] = useState('');
-  const hold = useHold(onClose);
-  const body = bodyOf(chosen);
+  const [way, setWay] = useState<Way>('person');
+  const whose = useWhose(way);
   return (
-    <FormDialog
+    <CommandForm
+      route={holdRecords}
+      touches={['/keeping']}
       title={t('keeping.holdTitle')}
+      text={
+        <Choice<Way>
+          label={t('keeping.holdBy')}
+          required
+          options={ways.map((value) => ({ value, label: t(`keeping.by.${value}`) }))}
+          value={way}
+          onChange={setWay}
+        />
+      }
+      fields={{
+        ...whose,
+        kind: {
+          as: 'own',
+          required: way === 'kind',
+          show: ({ value, onChange }) => <KindField way={way} value={value} onChange={onChange} />,
+        },
+        reason: { as: 'note', label: t('keeping.reason'), description: t('keeping.reasonHint') },
+      }}
       label={t('keeping.hold')}
+      said={t('keeping.held')}
       onClose={onClose}
-      onSubmit={() => body && hold.mutate({ ...body, reason: reason.trim() })}
-      busy={hold.isPending}
-      disabled={!body || reason.trim() === ''}
     >
-      <Whose chosen={chosen} set={(part) => setChosen((now) => ({ ...now, ...part }))} />
-      <NoteField
-        label={t('keeping.reason')}
-        description={t('keeping.reasonHint')}
-        required
-        maxLength={MOST_REASON}
-        value={reason}
-        onChange={setReason}
-      />
       <p className="caption">{t('keeping.holdNote')}</p>
-    </FormDialog>
+    </CommandForm>
   );
 }

@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { endHold } from '#client/commands';
 import { MOST_COUNTED } from '#contracts/privacy/kept-records';
 import { dateInVietnam, formatDate, formatTime } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { FormDialog } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
 import { type Board, type DueGroup, dueGroups, type Hold, type KeptRecord, runDays } from './keeping.ts';
 import './keeping.css';
-import { useEndHold, useHoldText, useKeeping } from './use-keeping.ts';
+import { useHoldText, useKeeping } from './use-keeping.ts';
 
 function useDay() {
   const { lang } = useI18n();
@@ -79,7 +80,6 @@ function Soon({ board: { at, aheadDays, records } }: { board: Board }) {
   const { groups, others } = dueGroups(records);
   return (
     <Card
-      className="keeping-card"
       title={t('keeping.soon', { n: aheadDays })}
       aside={<span className="caption">{t('keeping.asOf', { time: formatTime(Date.parse(at), true) })}</span>}
     >
@@ -99,19 +99,23 @@ function Soon({ board: { at, aheadDays, records } }: { board: Board }) {
 function EndDialog({ hold, onClose }: { hold: Hold; onClose: () => void }) {
   const { t } = useI18n();
   const text = useHoldText();
-  const end = useEndHold(onClose);
   return (
-    <FormDialog
-      title={t('keeping.endTitle', { what: text(hold) })}
-      label={t('keeping.end')}
+    <CommandForm
+      route={endHold}
+      path={{ holdId: hold.id }}
+      touches={['/keeping']}
       danger
-      busy={end.isPending}
+      title={t('keeping.endTitle', { what: text(hold) })}
+      text={
+        <>
+          <p>{hold.reason}</p>
+          <p className="caption">{t('keeping.endText')}</p>
+        </>
+      }
+      label={t('keeping.end')}
+      said={t('keeping.endDone')}
       onClose={onClose}
-      onSubmit={() => end.mutate(hold)}
-    >
-      <p>{hold.reason}</p>
-      <p className="caption">{t('keeping.endText')}</p>
-    </FormDialog>
+    />
   );
 }
 
@@ -150,7 +154,7 @@ function Holds({ holds }: Pick<Board, 'holds'>) {
   const standing = holds.filter(({ ended }) => !ended);
   const over = holds.filter(({ ended }) => ended);
   const list = (shown: readonly Hold[]) => (
-    <ul className="catalogue-list">
+    <ul>
       {shown.map((hold) => (
         <HoldRow key={hold.id} hold={hold} onEnd={() => setOpen(hold)} />
       ))}

@@ -1,13 +1,12 @@
-import { useState } from 'react';
+import { setAllowanceRule } from '#client/commands';
 import { formatDate } from '#i18n';
-import { api, client } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { useCommand } from '../../api/use-command.ts';
 import { useDirectives } from '../../api/use-directives.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Choice, CountField, DayField, FormDialog } from '../../ui/form.tsx';
-import { type Basis, bases } from '../rules/allowance.ts';
+import { CommandForm } from '../../ui/command/command-form.tsx';
+import { Choice } from '../../ui/form.tsx';
+import { bases } from '../rules/allowance.ts';
 
 /** The province itself, or one below an administrator of the country. */
 function useProvinces() {
@@ -44,85 +43,52 @@ function DirectiveChoice({ unitId, ...field }: DirectiveChoiceProps) {
   );
 }
 
-function useRule(onClose: () => void) {
-  const { t, lang } = useI18n();
-  const provinces = useProvinces();
-  const [chosen, setProvince] = useState<string | null>(null);
-  const [basis, setBasis] = useState<Basis>('day');
-  const [amount, setAmount] = useState<number | null>(null);
-  const [from, setFrom] = useState<string | null>(null);
-  const [directiveId, setDirective] = useState<string | null>(null);
-  const provinceId = chosen ?? (provinces.length === 1 ? (provinces[0]?.id ?? null) : null);
-  const paid = basis !== 'none';
-  const set = useCommand({
-    send: (_: void, header) =>
-      client.POST('/units/{unitId}/allowance-rules', {
-        params: { path: { unitId: provinceId ?? '' }, header },
-        body: { basis, amount: paid ? (amount ?? 0) : 0, from: from ?? '', directiveId: directiveId ?? '' },
-      }),
-    touches: ['/units/{unitId}/allowance-rules', '/units/{unitId}/service-days'],
-    done: (rule) => sayAndClose(t('service.done', { from: formatDate(rule.from, lang, { withYear: true }) }), onClose),
-  });
-  const ready = Boolean(provinceId && from && directiveId && (!paid || amount));
-  return {
-    provinces,
-    provinceId,
-    setProvince,
-    basis,
-    setBasis,
-    amount,
-    setAmount,
-    from,
-    setFrom,
-    directiveId,
-    setDirective,
-    paid,
-    set,
-    ready,
-  };
-}
-
 /** A province's rule from a day on, by its resolution. */
 export function SetRuleDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const { me } = useIdentity();
-  const rule = useRule(onClose);
+  const provinces = useProvinces();
+  const only = provinces.length === 1 ? (provinces[0]?.id ?? null) : null;
   return (
-    <FormDialog
+    <CommandForm
+      route={setAllowanceRule}
+      path="chosen"
+      touches={['/units/{unitId}/allowance-rules', '/units/{unitId}/service-days']}
       title={t('service.set')}
+      body={{ amount: 0 }}
+      start={{ unitId: only, basis: 'day' }}
+      fields={({ unitId, basis }) => ({
+        unitId: only
+          ? { as: 'own', show: () => null }
+          : {
+              as: 'choice',
+              label: t('service.province'),
+              searchable: true,
+              options: provinces.map(({ id, fullName }) => ({ value: id, label: fullName })),
+            },
+        basis: {
+          as: 'choice',
+          label: t('service.basis'),
+          options: bases.map((value) => ({ value, label: t(`service.basis.${value}`) })),
+        },
+        amount: basis !== 'none' && { as: 'count', label: t('service.amount') },
+        from: {
+          as: 'day',
+          required: true,
+          label: t('service.from'),
+          description: t('service.setHint'),
+          opensAt: me.today,
+        },
+        directiveId: {
+          as: 'own',
+          required: true,
+          show: ({ value, onChange }) => <DirectiveChoice unitId={unitId ?? null} value={value} onChange={onChange} />,
+        },
+      })}
+      ready={({ basis, amount }) => basis === 'none' || (amount ?? 0) > 0}
       label={t('service.set')}
-      busy={rule.set.isPending}
-      disabled={!rule.ready}
+      said={({ from }) => t('service.done', { from: formatDate(from, lang, { withYear: true }) })}
       onClose={onClose}
-      onSubmit={() => rule.set.mutate()}
-    >
-      {rule.provinces.length !== 1 && (
-        <Choice
-          label={t('service.province')}
-          required
-          searchable
-          options={rule.provinces.map(({ id, fullName }) => ({ value: id, label: fullName }))}
-          value={rule.provinceId}
-          onChange={rule.setProvince}
-        />
-      )}
-      <Choice
-        label={t('service.basis')}
-        required
-        options={bases.map((value) => ({ value, label: t(`service.basis.${value}`) }))}
-        value={rule.basis}
-        onChange={rule.setBasis}
-      />
-      {rule.paid && <CountField label={t('service.amount')} min={1} value={rule.amount} onChange={rule.setAmount} />}
-      <DayField
-        label={t('service.from')}
-        required
-        defaultDate={me.today}
-        description={t('service.setHint')}
-        value={rule.from}
-        onChange={rule.setFrom}
-      />
-      <DirectiveChoice unitId={rule.provinceId} value={rule.directiveId} onChange={rule.setDirective} />
-    </FormDialog>
+    />
   );
 }

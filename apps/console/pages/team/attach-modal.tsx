@@ -1,14 +1,14 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { client, isProblem, type Schemas } from '../../api/client.ts';
+import { attachDecisionToTeams } from '#client/commands';
+import { isProblem, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { teamPaths, useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { teamPaths } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { FormDialog } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { gapText } from '../../ui/text/gap-text.ts';
 import { Notice } from '../../ui/layout.tsx';
-import { decisionComplete, DecisionFields, noDecision } from './decision-fields.tsx';
+import { useDecisionFields } from './decision-fields.tsx';
 import './team.css';
 
 export type DraftTeam = Pick<Schemas['TeamRow'], 'id' | 'name' | 'gaps'>;
@@ -61,7 +61,7 @@ function TeamChoice({
 }: {
   teams: readonly DraftTeam[];
   chosen: ReadonlySet<string>;
-  onChange: (chosen: ReadonlySet<string>) => void;
+  onChange: (chosen: string[]) => void;
 }) {
   const { t } = useI18n();
   return (
@@ -69,7 +69,7 @@ function TeamChoice({
       <legend>{t('paper.attach.which')}</legend>
       {teams.map(({ id, name, gaps }) => (
         <label key={id}>
-          <input type="checkbox" checked={chosen.has(id)} onChange={() => onChange(toggled(chosen, id))} />
+          <input type="checkbox" checked={chosen.has(id)} onChange={() => onChange([...toggled(chosen, id)])} />
           <span>
             <b>{name}</b>
             <span className={gaps.length > 0 ? 'cell-2 warn' : 'cell-2'}>
@@ -90,61 +90,66 @@ interface Props {
   onClose: () => void;
 }
 
-function useAttach({ unitId, teams, onClose }: Props, onLacking: (ids: readonly string[]) => void) {
-  const { t } = useI18n();
-  return useCommand({
-    send: (body: Schemas['AttachDecisionToTeams'], header) =>
-      client.POST('/units/{unitId}/teams/decision', { params: { path: { unitId }, header }, body }),
-    touches: teamPaths,
-    done: ({ activated }, { number }) => {
-      const [only] = teams;
-      const said =
-        teams.length === 1 && only
-          ? t('decision.saved', { name: only.name })
-          : t('paper.attach.done', { n: activated, number: number.trim() });
-      sayAndClose(said, onClose);
-    },
-    failed: (error) => {
-      const ids = lackingIn(error);
-      onLacking(ids);
-      return ids.length > 0;
-    },
-  });
-}
+const idsOf = (teams: readonly DraftTeam[]): string[] => teams.map(({ id }) => id);
 
-/** The signed decision of one draft team or of several: all of them are active from the day of signature. */
-export function AttachModal(props: Props) {
-  const { teams, more, onClose } = props;
-  const { t } = useI18n();
-  const { me } = useIdentity();
-  const [decision, setDecision] = useState(noDecision(me.today));
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(teams.map(({ id }) => id)));
+/** Which of the chosen teams lack something, by today's rules or by those of the day of signature, and whether that is known. */
+function useLacking(teams: readonly DraftTeam[]) {
   const [found, setFound] = useState<readonly string[]>([]);
   const [knows, setKnows] = useState(false);
-  const save = useAttach(props, (ids) => {
+  const lackingOf = (chosen: readonly string[] | null | undefined) =>
+    teams.filter(({ id, gaps }) => chosen?.includes(id) && (gaps.length > 0 || found.includes(id)));
+  const refused = (error: unknown): boolean => {
+    const ids = lackingIn(error);
     // The rules of the day of signature may ask for more than today's.
     if (ids.length > 0) setKnows(false);
     setFound((before) => [...before, ...ids]);
-  });
-  const picked = teams.filter(({ id }) => chosen.has(id));
-  const lacking = picked.filter(({ id, gaps }) => gaps.length > 0 || found.includes(id));
-  const complete = decisionComplete(decision) && picked.length > 0 && (lacking.length === 0 || knows);
-  const idsOf = (some: readonly DraftTeam[]) => some.map(({ id }) => id);
-  const submit = () => complete && save.mutate({ ...decision, teamIds: idsOf(picked), knowsOfGaps: idsOf(lacking) });
+    return ids.length > 0;
+  };
+  return { lackingOf, knows, setKnows, refused };
+}
+
+/** The signed decision of one draft team or of several: all of them are active from the day of signature. */
+export function AttachModal({ unitId, teams, more, onClose }: Props) {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  const decisionFields = useDecisionFields();
+  const { lackingOf, knows, setKnows, refused } = useLacking(teams);
+  const only = teams.length === 1 ? teams[0] : undefined;
   return (
-    <FormDialog
-      onClose={onClose}
+    <CommandForm
+      route={attachDecisionToTeams}
+      path={{ unitId }}
+      touches={teamPaths}
       title={t('paper.attach.title')}
-      label={teams.length === 1 ? t('paper.attach.one') : t('paper.attach.do', { n: picked.length })}
-      busy={save.isPending}
-      disabled={!complete}
-      onSubmit={submit}
-    >
-      <p className="muted">{t('decision.note')}</p>
-      {teams.length > 1 && <TeamChoice teams={teams} chosen={chosen} onChange={setChosen} />}
-      {more && <p className="caption">{t('paper.attach.more', { n: teams.length })}</p>}
-      <DecisionFields value={decision} onChange={setDecision} />
-      <Gaps teams={lacking} knows={knows} onKnows={setKnows} />
-    </FormDialog>
+      text={<p className="muted">{t('decision.note')}</p>}
+      start={{ teamIds: idsOf(teams), signedOn: me.today }}
+      body={({ teamIds }) => ({ knowsOfGaps: idsOf(lackingOf(teamIds)) })}
+      fields={({ teamIds }) => ({
+        teamIds: {
+          as: 'own',
+          forgets: true,
+          show: ({ value, onChange }) => (
+            <>
+              {!only && <TeamChoice teams={teams} chosen={new Set(value)} onChange={onChange} />}
+              {more && <p className="caption">{t('paper.attach.more', { n: teams.length })}</p>}
+            </>
+          ),
+        },
+        ...decisionFields,
+        knowsOfGaps: {
+          as: 'own',
+          show: () => <Gaps teams={lackingOf(teamIds)} knows={knows} onKnows={setKnows} />,
+        },
+      })}
+      ready={({ teamIds }) => (teamIds?.length ?? 0) > 0 && (knows || lackingOf(teamIds).length === 0)}
+      label={({ teamIds }) => (only ? t('paper.attach.one') : t('paper.attach.do', { n: teamIds?.length ?? 0 }))}
+      said={({ activated }, { number }) =>
+        only
+          ? t('decision.saved', { name: only.name })
+          : t('paper.attach.done', { n: activated, number: number?.trim() ?? '' })
+      }
+      failed={refused}
+      onClose={onClose}
+    />
   );
 }

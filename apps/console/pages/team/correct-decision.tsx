@@ -1,12 +1,12 @@
 import { useState } from 'react';
+import { correctDecision } from '#client/commands';
 import { formatDate } from '#i18n';
-import { api, client } from '../../api/client.ts';
-import { refresh, teamPaths, useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { api } from '../../api/client.ts';
+import { refresh, teamPaths } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { changesOf, CorrectionsDialog } from '../../ui/corrections.tsx';
-import { FormDialog, NoteField } from '../../ui/form.tsx';
-import { decisionComplete, DecisionFields } from './decision-fields.tsx';
+import { useDecisionFields } from './decision-fields.tsx';
 import { EverywhereBox } from './everywhere-box.tsx';
 import type { Team } from './team.ts';
 
@@ -22,44 +22,38 @@ const history = '/teams/{teamId}/decisions/{decisionId}/corrections';
 /** The same paper often stands with many teams: it is put right in all of them, unless the officer says otherwise. */
 export function CorrectDecisionModal({ team, decision, onClose }: Props) {
   const { t } = useI18n();
+  const decisionFields = useDecisionFields();
   // As it stood when the dialogue was opened: what somebody else writes meanwhile is not overwritten.
-  const [{ id: decisionId, version, teams, kind, ...seen }] = useState(decision);
-  const [words, setWords] = useState({ number: seen.number, signedOn: seen.signedOn, signer: seen.signer });
-  const [everywhere, setEverywhere] = useState(teams > 1);
-  const [reason, setReason] = useState('');
-  const complete = decisionComplete(words) && reason.trim() !== '';
-  const save = useCommand({
-    send: (_: void, header) =>
-      client.PATCH('/teams/{teamId}/decisions/{decisionId}', {
-        params: { path: { teamId: team.id, decisionId }, header },
-        body: { ...words, version, reason: reason.trim(), everywhere },
-      }),
-    touches: [...teamPaths, history],
-    done: () => sayAndClose(t('decision.corrected', { number: words.number.trim() }), onClose),
-    failed: () => {
-      refresh(teamPaths);
-      return false;
-    },
-  });
+  const [{ id: decisionId, version, teams, kind, number, signedOn, signer }] = useState(decision);
   return (
-    <FormDialog
-      onClose={onClose}
-      title={t('decision.correctTitle', { number: seen.number })}
+    <CommandForm
+      route={correctDecision}
+      path={{ teamId: team.id, decisionId }}
+      touches={[...teamPaths, history]}
+      title={t('decision.correctTitle', { number })}
+      text={<p className="muted">{t(kind === 'establish' ? 'decision.correctNoteFirst' : 'decision.correctNote')}</p>}
+      body={{ version }}
+      start={{ number, signedOn, signer, everywhere: teams > 1 }}
+      fields={{
+        ...decisionFields,
+        everywhere: {
+          as: 'own',
+          show: ({ value, onChange }) => (
+            <EverywhereBox
+              teams={teams}
+              label={t('decision.everywhere', { n: teams })}
+              checked={value === true}
+              onChange={onChange}
+            />
+          ),
+        },
+        reason: { as: 'note', label: t('correction.reason') },
+      }}
       label={t('act.save')}
-      busy={save.isPending}
-      disabled={!complete}
-      onSubmit={() => complete && save.mutate()}
-    >
-      <p className="muted">{t(kind === 'establish' ? 'decision.correctNoteFirst' : 'decision.correctNote')}</p>
-      <DecisionFields value={words} onChange={setWords} />
-      <EverywhereBox
-        teams={teams}
-        label={t('decision.everywhere', { n: teams })}
-        checked={everywhere}
-        onChange={setEverywhere}
-      />
-      <NoteField required label={t('correction.reason')} maxLength={1000} value={reason} onChange={setReason} />
-    </FormDialog>
+      said={(_, values) => t('decision.corrected', { number: values.number?.trim() ?? '' })}
+      failed={() => refresh(teamPaths)}
+      onClose={onClose}
+    />
   );
 }
 

@@ -49,3 +49,14 @@ export function DecisionFields({
     </>
   );
 }
+
+/** The same where one command is sent. */
+export function useDecisionFields() {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  return {
+    number: { as: 'text', half: true, label: t('decision.numberLabel'), placeholder: t('decision.numberHint') },
+    signedOn: { as: 'day', half: true, required: true, label: t('decision.dateLabel'), max: me.today },
+    signer: { as: 'text', label: t('decision.signerLabel'), placeholder: t('decision.signerHint') },
+  } as const;
+}

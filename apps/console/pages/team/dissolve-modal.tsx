@@ -1,12 +1,14 @@
 import { useState } from 'react';
-import { api, client, type Schemas } from '../../api/client.ts';
+import { dissolveTeam } from '#client/commands';
+import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { teamPaths, useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { teamPaths } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Choice, DayField, Dialog, FormDialog, NoteField } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
+import type { FieldsOf } from '../../ui/command/command-types.ts';
+import { Choice, Dialog, NoteField } from '../../ui/form.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { decisionComplete, DecisionFields, noDecision } from './decision-fields.tsx';
+import { useDecisionFields } from './decision-fields.tsx';
 import type { Team } from './team.ts';
 
 type Preview = Schemas['DissolutionPreview'];
@@ -98,37 +100,45 @@ function OpenWorkFields({
 function DissolveForm({ team, preview, onClose }: { team: Team; preview: Preview; onClose: () => void }) {
   const { t } = useI18n();
   const { me } = useIdentity();
-  const [decision, setDecision] = useState(noDecision(me.today));
-  const [from, setFrom] = useState<string>(me.today);
+  const decisionFields = useDecisionFields();
   const [work, setWork] = useState<OpenWorkDraft>({ kind: null, reason: '', teamId: null });
-  const openWork = answerOf(work);
-  const asks = needsAnswer(preview);
-  const save = useCommand({
-    send: (_: void, header) =>
-      client.POST('/teams/{teamId}/dissolve', {
-        params: { path: { teamId: team.id }, header },
-        body: { ...decision, from, ...(asks && openWork && { openWork }) },
-      }),
-    touches: [...teamPaths, '/teams/{teamId}/dissolution'],
-    done: () => sayAndClose(t('dissolve.done', { name: team.name }), onClose),
-  });
-  const complete = decisionComplete(decision) && (!asks || openWork !== undefined);
+  const workField: FieldsOf<typeof dissolveTeam> = {
+    openWork: {
+      as: 'own',
+      required: true,
+      forgets: true,
+      show: ({ onChange }) => (
+        <OpenWorkFields
+          preview={preview}
+          value={work}
+          onChange={(next) => {
+            setWork(next);
+            onChange(answerOf(next) ?? null);
+          }}
+        />
+      ),
+    },
+  };
   return (
-    <FormDialog
+    <CommandForm
+      route={dissolveTeam}
+      path={{ teamId: team.id }}
+      touches={[...teamPaths, '/teams/{teamId}/dissolution']}
       danger
-      onClose={onClose}
       title={t('dissolve.title', { name: team.name })}
+      text={<OpenWork preview={preview} />}
+      start={{ signedOn: me.today, from: me.today }}
+      fields={{
+        ...(needsAnswer(preview) && workField),
+        ...decisionFields,
+        from: { as: 'day', required: true, label: t('dissolve.from') },
+      }}
       label={t('dissolve.act')}
-      busy={save.isPending}
-      disabled={!complete}
-      onSubmit={() => complete && save.mutate()}
+      said={t('dissolve.done', { name: team.name })}
+      onClose={onClose}
     >
-      <OpenWork preview={preview} />
-      {asks && <OpenWorkFields preview={preview} value={work} onChange={setWork} />}
-      <DecisionFields value={decision} onChange={setDecision} />
-      <DayField required label={t('dissolve.from')} value={from} onChange={setFrom} />
       <p className="muted">{t('dissolve.note')}</p>
-    </FormDialog>
+    </CommandForm>
   );
 }
 

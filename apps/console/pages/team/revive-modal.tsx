@@ -1,13 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { client, type Schemas } from '../../api/client.ts';
+import { reviveTeam } from '#client/commands';
 import { useIdentity } from '../../api/me.tsx';
-import { teamPaths, useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { teamPaths } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { DayField, FormDialog } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
 import { Gaps, lackingIn, toggled } from './attach-modal.tsx';
-import { decisionComplete, DecisionFields, noDecision } from './decision-fields.tsx';
+import { useDecisionFields } from './decision-fields.tsx';
 import type { Team } from './team.ts';
 
 type Member = Team['history'][number];
@@ -37,54 +36,51 @@ function WhoComesBack({
   );
 }
 
-function useRevive(team: Team, onClose: () => void, onLacking: (lacks: boolean) => void) {
-  const { t } = useI18n();
-  const navigate = useNavigate();
-  return useCommand({
-    send: (body: Schemas['ReviveTeam'], header) =>
-      client.POST('/teams/{teamId}/revive', { params: { path: { teamId: team.id }, header }, body }),
-    touches: teamPaths,
-    done: ({ id }) => {
-      sayAndClose(t('paper.revive.done', { name: team.name }), onClose);
-      void navigate({ to: '/teams/$teamId', params: { teamId: id } });
-    },
-    failed: (error) => {
-      const isLacking = lackingIn(error).length > 0;
-      onLacking(isLacking);
-      return isLacking;
-    },
-  });
-}
-
 /** A dissolved team goes on by a decision, with those of its last day who come back. */
 export function ReviveModal({ team, ended, onClose }: { team: Team; ended: string; onClose: () => void }) {
   const { t } = useI18n();
   const { me } = useIdentity();
+  const navigate = useNavigate();
+  const decisionFields = useDecisionFields();
   const last = team.history.filter(({ to }) => to === ended);
-  const [decision, setDecision] = useState(noDecision(me.today));
-  const [from, setFrom] = useState<string>(me.today);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(last.map(({ id }) => id)));
   const [lacks, setLacks] = useState(false);
   const [knows, setKnows] = useState(false);
-  const save = useRevive(team, onClose, setLacks);
-  const complete = decisionComplete(decision) && (!lacks || knows);
-  const submit = () =>
-    complete && save.mutate({ ...decision, from, memberIds: [...chosen], knowsOfGaps: knows ? [team.id] : [] });
   return (
-    <FormDialog
-      onClose={onClose}
+    <CommandForm
+      route={reviveTeam}
+      path={{ teamId: team.id }}
+      touches={teamPaths}
       title={t('paper.revive.title', { name: team.name })}
+      text={<p className="muted">{t('paper.revive.note')}</p>}
+      body={{ knowsOfGaps: knows ? [team.id] : [] }}
+      start={{ signedOn: me.today, from: me.today, memberIds: last.map(({ id }) => id) }}
+      fields={{
+        ...decisionFields,
+        from: { as: 'day', required: true, label: t('paper.revive.from'), min: ended },
+        memberIds: {
+          as: 'own',
+          show: ({ value, onChange }) => (
+            <WhoComesBack
+              last={last}
+              chosen={new Set(value)}
+              onToggle={(id) => onChange([...toggled(new Set(value), id)])}
+            />
+          ),
+        },
+      }}
+      ready={!lacks || knows}
       label={t('paper.revive.act')}
-      busy={save.isPending}
-      disabled={!complete}
-      onSubmit={submit}
+      said={t('paper.revive.done', { name: team.name })}
+      done={({ id }) => void navigate({ to: '/teams/$teamId', params: { teamId: id } })}
+      failed={(error) => {
+        const isLacking = lackingIn(error).length > 0;
+        setLacks(isLacking);
+        return isLacking;
+      }}
+      onClose={onClose}
     >
-      <p className="muted">{t('paper.revive.note')}</p>
-      <DecisionFields value={decision} onChange={setDecision} />
-      <DayField required minDate={ended} label={t('paper.revive.from')} value={from} onChange={setFrom} />
-      <WhoComesBack last={last} chosen={chosen} onToggle={(id) => setChosen(toggled(chosen, id))} />
       {lacks && <Gaps teams={[{ id: team.id, name: team.name, gaps: [] }]} knows={knows} onKnows={setKnows} />}
       <p className="caption">{t('paper.revive.group')}</p>
-    </FormDialog>
+    </CommandForm>
   );
 }

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { revokeReform } from '#client/commands';
 import { daysBetween, formatDate } from '#i18n';
 import { api, client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { FormDialog, NoteField } from '../../ui/form.tsx';
+import { CommandForm } from '../../ui/command/command-form.tsx';
+import { FormDialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';
 import { isOpen, lookOf, type Reform, reformPaths } from './reform-looks.ts';
@@ -17,13 +19,13 @@ import { useFindings } from './lines/use-lines.ts';
 import { NotYours } from './people/not-yours.tsx';
 import { usePlaces } from './people/use-people.ts';
 
+const touches = [...reformPaths, '/units/{unitId}/children'] as const;
 type Ask = 'apply' | 'revoke' | 'drop';
 
 function useActs({ id: reformId, version }: Reform) {
   const { t, lang } = useI18n();
   const navigate = useNavigate();
   const path = { reformId };
-  const touches = [...reformPaths, '/units/{unitId}/children'] as const;
   const schedule = useCommand({
     send: (_: void, header) =>
       client.POST('/reforms/{reformId}/schedule', { params: { path, header }, body: { version } }),
@@ -35,12 +37,6 @@ function useActs({ id: reformId, version }: Reform) {
         }),
       ),
   });
-  const revoke = useCommand({
-    send: (reason: string, header) =>
-      client.POST('/reforms/{reformId}/revoke', { params: { path, header }, body: { version, reason } }),
-    touches,
-    done: () => showNotice(t('ur.revokedNow')),
-  });
   const drop = useCommand({
     send: (_: void) => client.DELETE('/reforms/{reformId}', { params: { path } }),
     touches: ['/units/{unitId}/reforms'],
@@ -49,29 +45,34 @@ function useActs({ id: reformId, version }: Reform) {
       void navigate({ to: '/unit-reforms' });
     },
   });
-  return { schedule, revoke, drop };
+  return { schedule, drop };
 }
 
-function Revoke({ reform, acts, onClose }: { reform: Reform; acts: ReturnType<typeof useActs>; onClose: () => void }) {
+function Revoke({ reform, onClose }: { reform: Reform; onClose: () => void }) {
   const { t, lang } = useI18n();
-  const [reason, setReason] = useState('');
-  const told = api.useQuery('get', '/reforms/{reformId}/told', { params: { path: { reformId: reform.id } } });
+  const { id: reformId, version } = reform;
+  const told = api.useQuery('get', '/reforms/{reformId}/told', { params: { path: { reformId } } });
   const day = formatDate(reform.onDate, lang, { withYear: true });
   return (
-    <FormDialog
+    <CommandForm
+      route={revokeReform}
+      path={{ reformId }}
+      touches={touches}
+      danger
       title={t('ur.revokeAsk', { day })}
+      text={
+        <>
+          <p>{t('ur.revokeText', { day, n: version })}</p>
+          {!!told.data?.officers && <p>{t('ur.revokeTold', { n: told.data.officers })}</p>}
+        </>
+      }
+      body={{ version }}
+      fields={{ reason: { as: 'note', label: t('ur.reason') } }}
       label={t('ur.revoke')}
       cancelLabel={t('ur.keep')}
-      danger
-      busy={acts.revoke.isPending}
-      disabled={!reason.trim()}
+      said={t('ur.revokedNow')}
       onClose={onClose}
-      onSubmit={() => acts.revoke.mutate(reason.trim(), { onSuccess: onClose })}
-    >
-      <p>{t('ur.revokeText', { day, n: reform.version })}</p>
-      {!!told.data?.officers && <p>{t('ur.revokeTold', { n: told.data.officers })}</p>}
-      <NoteField label={t('ur.reason')} required maxLength={1000} value={reason} onChange={setReason} />
-    </FormDialog>
+    />
   );
 }
 
@@ -115,7 +116,7 @@ function Asked({
         {null}
       </FormDialog>
     );
-  return <Revoke reform={reform} acts={acts} onClose={onClose} />;
+  return <Revoke reform={reform} onClose={onClose} />;
 }
 
 function Acts({

@@ -13,6 +13,27 @@ interface Props {
 
 const stringOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
+interface ChoiceFieldProps {
+  label: string;
+  field: Extract<AnyField, { as: 'choice' }>;
+  value: unknown;
+  onChange: (value: unknown) => void;
+}
+
+/** A select knows texts alone; numbers go out as they came in. */
+function ChoiceField({ field, value, onChange, ...all }: ChoiceFieldProps) {
+  const options = field.options.map((option) => ({ value: String(option.value), label: option.label }));
+  return (
+    <Choice
+      {...all}
+      searchable={field.searchable}
+      options={options}
+      value={value == null ? null : String(value)}
+      onChange={(chosen) => onChange(field.options.find((option) => String(option.value) === chosen)?.value)}
+    />
+  );
+}
+
 /** One field of a form, with what the contract says of it. */
 export function CommandField({ field, bounds, value, error, onChange }: Props) {
   if (field.as === 'own') return field.show({ value: value ?? null, error, onChange });
@@ -30,9 +51,18 @@ export function CommandField({ field, bounds, value, error, onChange }: Props) {
       return <CountField {...all} min={bounds?.min} max={bounds?.max} suffix={field.suffix} value={count} />;
     }
     case 'day':
-      return <DayField {...all} minDate={field.min} maxDate={field.max} value={stringOf(value)} />;
+      return (
+        <DayField
+          {...all}
+          minDate={field.min}
+          maxDate={field.max}
+          placeholder={field.placeholder}
+          defaultDate={field.opensAt}
+          value={stringOf(value)}
+        />
+      );
     case 'choice':
-      return <Choice {...all} searchable={field.searchable} options={field.options} value={stringOf(value)} />;
+      return <ChoiceField {...all} field={field} value={value} />;
     case 'check':
       return (
         <Checkbox

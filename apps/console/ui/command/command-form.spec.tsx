@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { allowLateReport, endMember, withdrawReport } from '#client/commands';
+import { addOcopProduct, allowLateReport, endMember, withdrawReport } from '#client/commands';
 import { client } from '../../api/client.ts';
 import { show, testId } from '../../testing/render.tsx';
 import { CommandForm } from './command-form.tsx';
@@ -66,6 +66,8 @@ it('says a refusal at the field that it names', async () => {
   fireEvent.click(act('Cho nộp'));
   await waitFor(async () => expect((await reason()).getAttribute('aria-invalid')).toBe('true'));
   expect(onClose).not.toHaveBeenCalled();
+  await type('Mất điện hai ngày');
+  expect((await reason()).getAttribute('aria-invalid')).not.toBe('true');
 });
 
 it('has what was typed there again when it was closed half-way, and not once it is sent', async () => {
@@ -103,4 +105,57 @@ it('leaves out what is left empty, and sends no body where the route takes none'
   fireEvent.click(await screen.findByRole('button', { name: 'Bỏ' }));
   await waitFor(() => expect(post.mock.calls.at(-1)?.[0]).toBe('/reports/{reportId}/withdraw'));
   expect(post.mock.calls.at(-1)?.[1]).not.toHaveProperty('body');
+});
+
+it('acts upon the record that is chosen in it, asks by what stands in it, and forgets who was found by name', async () => {
+  post.mockResolvedValue({ response });
+  const add = () =>
+    show(
+      <CommandForm
+        route={addOcopProduct}
+        path="chosen"
+        touches={[]}
+        title="Thêm sản phẩm"
+        start={{ stars: 3 }}
+        fields={({ stars }) => ({
+          unitId: {
+            as: 'own',
+            forgets: true,
+            show: ({ value, onChange }) => (
+              <button type="button" onClick={() => onChange(testId(7))}>
+                {value ? 'Thôn 7' : 'Chọn thôn'}
+              </button>
+            ),
+          },
+          name: { as: 'text', label: 'Tên' },
+          owner: { as: 'text', label: 'Chủ thể' },
+          stars: { as: 'choice', label: 'Sao', options: [3, 4].map((n) => ({ value: n, label: `${n} sao` })) },
+          certificate: stars === 4 && { as: 'text', label: 'Giấy chứng nhận' },
+        })}
+        label="Lưu"
+        onClose={onClose}
+      />,
+    );
+  const fill = (label: RegExp, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+  const first = add();
+  fireEvent.click(await screen.findByRole('button', { name: 'Chọn thôn' }));
+  fill(/^Tên/, 'Gạo nếp');
+  fill(/^Chủ thể/, 'HTX Minh Sơn');
+  expect(act('Lưu')).toHaveProperty('disabled', false);
+  first.unmount();
+  add();
+  expect(await screen.findByLabelText(/^Tên/)).toHaveProperty('value', 'Gạo nếp');
+  expect(act('Lưu')).toHaveProperty('disabled', true);
+  expect(screen.queryByLabelText(/^Giấy/)).toBeNull();
+  fireEvent.click(act('Chọn thôn'));
+  fireEvent.click(screen.getByRole('combobox', { name: /^Sao/ }));
+  fireEvent.click(await screen.findByRole('option', { name: '4 sao' }));
+  expect(screen.getByLabelText(/^Giấy/)).toBeTruthy();
+  fireEvent.click(act('Lưu'));
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(post.mock.calls.at(-1)).toMatchObject([
+    '/units/{unitId}/ocop-products',
+    { params: { path: { unitId: testId(7) } }, body: { name: 'Gạo nếp', owner: 'HTX Minh Sơn', stars: 4 } },
+  ]);
+  expect(post.mock.calls.at(-1)?.[1].body).not.toHaveProperty('unitId');
 });

@@ -4,6 +4,8 @@ import type { operations } from '#client/api.d';
 
 export interface Bounds {
   required?: boolean;
+  /** Left empty it is sent as null: what stood there is taken away. */
+  nullable?: boolean;
   /** The longest text or the largest number. */
   max?: number;
   min?: number;
@@ -51,8 +53,11 @@ interface DayShown extends Shown {
   as: 'day';
   min?: string;
   max?: string;
+  placeholder?: string;
+  /** Where the calendar opens while no day is chosen. */
+  opensAt?: string;
 }
-interface ChoiceShown<V extends string> extends Shown {
+interface ChoiceShown<V extends string | number> extends Shown {
   as: 'choice';
   options: readonly { value: V; label: string }[];
   searchable?: boolean;
@@ -65,6 +70,8 @@ interface OwnShown<V> {
   as: 'own';
   required?: boolean;
   half?: boolean;
+  /** What is shown of it is more than what is sent, so that it is not kept when the form is closed half-way. */
+  forgets?: boolean;
   show: (field: { value: V | null; error: string | undefined; onChange: (value: V | null) => void }) => ReactNode;
 }
 
@@ -72,14 +79,23 @@ interface OwnShown<V> {
 type Plain<V> = [V] extends [boolean]
   ? CheckShown
   : [V] extends [number]
-    ? CountShown
+    ? CountShown | ChoiceShown<V>
     : [V] extends [string]
       ? TextShown | DayShown | ChoiceShown<V>
       : never;
 export type Field<V> = Plain<NonNullable<V>> | OwnShown<NonNullable<V>>;
 /** Of any command. */
-export type AnyField = TextShown | CountShown | DayShown | ChoiceShown<string> | CheckShown | OwnShown<unknown>;
+export type AnyField =
+  | TextShown
+  | CountShown
+  | DayShown
+  | ChoiceShown<string | number>
+  | CheckShown
+  | OwnShown<unknown>;
 
-export type FieldsOf<C extends Command> = { [K in keyof BodyOf<C>]?: Field<BodyOf<C>[K]> | false | undefined };
-export type ValuesOf<C extends Command> = { [K in keyof BodyOf<C>]?: BodyOf<C>[K] | null };
+/** Of the record that is acted upon, where it is chosen in the form: its place in the address. */
+type Chosen<C extends Command> = PathOf<C> extends object ? PathOf<C> : object;
+type Whole<C extends Command> = BodyOf<C> & Chosen<C>;
+export type FieldsOf<C extends Command> = { [K in keyof Whole<C>]?: Field<Whole<C>[K]> | false | undefined };
+export type ValuesOf<C extends Command> = { [K in keyof Whole<C>]?: Whole<C>[K] | null };
 export type Values = Readonly<Record<string, unknown>>;

@@ -11,10 +11,12 @@ export function useDraft(key: string, start: Values) {
   const values = { ...start, ...typed };
   const left = useRef<Values | null>(null);
   left.current = typedOf(start, typed);
+  const forgotten = useRef(new Set<string>());
   const isSent = useRef(false);
   useEffect(
     () => () => {
-      if (!isSent.current && left.current && Object.keys(left.current).length > 0) drafts.set(key, left.current);
+      const kept = Object.entries(left.current ?? {}).filter(([name]) => !forgotten.current.has(name));
+      if (!isSent.current && kept.length > 0) drafts.set(key, Object.fromEntries(kept));
       else drafts.delete(key);
     },
     [key],
@@ -22,6 +24,10 @@ export function useDraft(key: string, start: Values) {
   const sent = () => {
     isSent.current = true;
   };
-  const set = (name: string, value: unknown) => setTyped((before) => ({ ...before, [name]: value }));
+  /** @param forgets it is not there again when the form is opened anew */
+  const set = (name: string, value: unknown, forgets = false) => {
+    if (forgets) forgotten.current.add(name);
+    setTyped((before) => ({ ...before, [name]: value }));
+  };
   return { values, set, sent, isTyped: Object.keys(left.current).length > 0 };
 }

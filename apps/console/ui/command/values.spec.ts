@@ -1,5 +1,5 @@
 import type { AnyField } from './command-types.ts';
-import { bodyOf, isComplete, isNeeded, typedOf } from './values.ts';
+import { bodyOf, inAddress, isComplete, isNeeded, typedOf } from './values.ts';
 
 const note: AnyField = { as: 'note', label: 'Lý do' };
 const day: AnyField = { as: 'day', label: 'Ngày' };
@@ -26,10 +26,25 @@ it('is complete when nothing needed is blank', () => {
 
 it('sends texts without the blanks around them, and nothing for what is left empty', () => {
   const values = { reason: ' Nhầm \n', link: '  ', value: 0, isAll: false, on: null };
-  expect(bodyOf(['reason', 'link', 'value', 'isAll', 'on'], values)).toEqual({
+  expect(bodyOf(['reason', 'link', 'value', 'isAll', 'on'], {}, values)).toEqual({
     reason: 'Nhầm',
     value: 0,
     isAll: false,
+  });
+});
+
+it('takes away what may be taken away by leaving it empty', () => {
+  const bounds = { signer: { nullable: true }, place: { nullable: true } };
+  expect(bodyOf(['signer', 'place', 'note'], bounds, { signer: ' ', place: 'Thọ Xuân' })).toEqual({
+    signer: null,
+    place: 'Thọ Xuân',
+  });
+});
+
+it('needs the record that is chosen in the form', () => {
+  expect(inAddress('/units/{unitId}/people/{personId}/hold')).toEqual({
+    unitId: { required: true },
+    personId: { required: true },
   });
 });
 

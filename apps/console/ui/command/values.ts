@@ -13,14 +13,23 @@ export const isComplete = (
   values: Values,
 ): boolean => Object.entries(fields).every(([name, field]) => !isNeeded(field, bounds[name]) || !isBlank(values[name]));
 
-/** Texts without the blanks around them; what is left empty is not sent. */
-export function bodyOf(names: readonly string[], values: Values): Record<string, unknown> {
+/** Texts without the blanks around them; what is left empty is not sent, or takes away what stood there. */
+export function bodyOf(
+  names: readonly string[],
+  bounds: Readonly<Record<string, Bounds>>,
+  values: Values,
+): Record<string, unknown> {
   const sent = names.flatMap((name) => {
     const value = values[name];
-    return isBlank(value) ? [] : [[name, typeof value === 'string' ? value.trim() : value] as const];
+    if (isBlank(value)) return bounds[name]?.nullable ? [[name, null] as const] : [];
+    return [[name, typeof value === 'string' ? value.trim() : value] as const];
   });
   return Object.fromEntries(sent);
 }
+
+/** What stands between braces in an address is needed. */
+export const inAddress = (path: string): Record<string, Bounds> =>
+  Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, { required: true }]));
 
 /** What differs from what stood there at the start. */
 export function typedOf(start: Values, values: Values): Values {

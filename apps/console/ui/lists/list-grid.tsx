@@ -37,8 +37,14 @@ function Cell<L extends ListLine, F extends ListFinding>({
   isCurrent,
   onPick,
 }: CellProps<L, F>) {
-  const text = String(line[key] ?? '') || blank;
-  if (!finding) return <td className={num ? 'num' : undefined}>{text}</td>;
+  const written = String(line[key] ?? '');
+  const text = written || blank;
+  if (!finding)
+    return (
+      <td className={num ? 'num' : undefined} data-blank={written === '' || undefined}>
+        {text}
+      </td>
+    );
   const need = needOf(finding, shape.pressed);
   return (
     <td data-need={need} data-current={isCurrent || undefined}>

@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { client } from '../../../api/client.ts';
-import { useCommand } from '../../../api/use-command.ts';
-import { sayAndClose } from '../../../frame/undo.tsx';
+import { finishSession } from '#client/commands';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import { FormDialog } from '../../../ui/form.tsx';
+import { CommandForm } from '../../../ui/command/command-form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import { AttendanceList } from './attendance-list.tsx';
@@ -19,23 +17,18 @@ import { sessionPaths } from '../use-sessions.ts';
 
 function FinishDialog({ session, unsent, onClose }: { session: SessionDetail; unsent: number; onClose: () => void }) {
   const { t } = useI18n();
-  const finish = useCommand({
-    send: (_: void, header) =>
-      client.POST('/training/sessions/{sessionId}/finish', { params: { path: { sessionId: session.id }, header } }),
-    touches: sessionPaths,
-    done: ({ attended }) => sayAndClose(t('train.finish.done', { n: attended }), onClose),
-  });
   return (
-    <FormDialog
+    <CommandForm
+      route={finishSession}
+      path={{ sessionId: session.id }}
+      touches={sessionPaths}
       title={t('train.finish.title')}
+      text={<p>{unsent > 0 ? t('train.finish.left', { n: unsent }) : t('train.finish.text')}</p>}
+      ready={unsent === 0}
       label={t('train.finish.act')}
-      busy={finish.isPending}
-      disabled={unsent > 0}
+      said={({ attended }) => t('train.finish.done', { n: attended })}
       onClose={onClose}
-      onSubmit={() => finish.mutate()}
-    >
-      <p>{unsent > 0 ? t('train.finish.left', { n: unsent }) : t('train.finish.text')}</p>
-    </FormDialog>
+    />
   );
 }
 

@@ -10,7 +10,7 @@ export function WrongRows({ error }: { error: unknown }) {
   if (rows.length === 0) return null;
   return (
     <Notice tone="late" icon="file-spreadsheet">
-      <ul className="ur-wrong">
+      <ul>
         {rows.map(({ path, code, params }) => (
           <li key={path + code}>
             {t('ur.rowWrong', {
