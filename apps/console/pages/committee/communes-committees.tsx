@@ -60,24 +60,26 @@ function useColumns(): Column<Standing>[] {
       value: lacksText,
       cell: (row) => <Lacks row={row} text={lacksText(row)} />,
     },
-    { id: 'members', header: t('committee.col.people'), right: true, value: ({ members }) => members },
+    { id: 'members', header: t('committee.col.people'), right: true, value: ({ members }) => members, hideBelow: 700 },
     {
       id: 'supported',
       header: t('committee.col.supported'),
       right: true,
       value: ({ supported, teams }) => `${n(supported)}/${n(teams)}`,
     },
-    { id: 'silent', header: t('committee.col.silent'), right: true, value: ({ silent }) => silent },
+    { id: 'silent', header: t('committee.col.silent'), right: true, value: ({ silent }) => silent, hideBelow: 700 },
     {
       id: 'longest',
       header: t('committee.col.longest'),
       right: true,
       value: ({ longestDays }) => (longestDays === 0 ? null : t('committee.days', { n: longestDays })),
+      hideBelow: 700,
     },
     {
       id: 'term',
       header: t('committee.col.term'),
       value: ({ lastDay }) => lastDay && formatDate(lastDay, lang, { withYear: true }),
+      hideBelow: 700,
     },
   ];
 }

@@ -22,10 +22,10 @@ export function Clock({ row }: { row: Difficulty }) {
   const left = daysLeft(row, me.today);
   if (left === null || !row.dueOn) return <span className="muted">–</span>;
   return (
-    <>
+    <span>
       <span className="num">{formatDate(row.dueOn, lang)}</span>
       <span className={`cell-2 ${left < 0 ? 'late' : left <= 1 ? 'warn-text' : ''}`}>{clockText(t, left)}</span>
-    </>
+    </span>
   );
 }
 
@@ -94,6 +94,7 @@ function clockColumns(t: Translate): Column<Difficulty>[] {
       cell: (row) => <Clock row={row} />,
       width: 120,
       hideBelow: 560,
+      inCards: true,
     },
     {
       id: 'state',
@@ -102,6 +103,7 @@ function clockColumns(t: Translate): Column<Difficulty>[] {
       cell: (row) => <StateChip row={row} />,
       width: 150,
       hideBelow: 420,
+      inCards: true,
     },
   ];
 }

@@ -103,6 +103,7 @@ function useColumns(onStep: OnStep): Column<Directive>[] {
         value: () => null,
         sortable: false,
         copy: false,
+        acts: 'corner',
         width: 48,
         cell: (row) => row.unit.id === manages && <Act row={row} onStep={onStep} />,
       },

@@ -94,12 +94,12 @@ interface Frame<T> {
 }
 
 /** What fits the window, what moves to the expansion, and the rows' ids in the order shown. */
-function useFrame<T>({ columns, rowId }: DataTableProps<T>, ordered: readonly T[]): Frame<T> {
+function useFrame<T>({ columns, rowId }: DataTableProps<T>, ordered: readonly T[], isCards: boolean): Frame<T> {
   const step = useViewportStep();
   const [shown, hidden] = useMemo(() => {
-    const fits = (column: Column<T>) => !column.hideBelow || step >= column.hideBelow;
+    const fits = ({ hideBelow, inCards }: Column<T>) => !hideBelow || step >= hideBelow || (isCards && inCards);
     return [columns.filter(fits), columns.filter((column) => !fits(column))];
-  }, [columns, step]);
+  }, [columns, step, isCards]);
   return {
     shown,
     hidden,
@@ -213,9 +213,11 @@ function useFetchAhead(paged: DataTableProps<never>['paged'], left: number): voi
 const spacer = (height: number) => height > 0 && <tr aria-hidden="true" style={{ height }} />;
 
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { label, rows, rowId, selected, onSelect, of, footLeft, empty, paged } = props;
+  const { label, rows, rowId, selected, onSelect, of, footLeft, empty, paged, cards } = props;
   const { ordered, sorting, setSorting } = useSorted(props);
-  const frame = useFrame(props, ordered);
+  const isWhole = !paged || ordered.length >= paged.total;
+  const isCards = (!paged || (cards === true && isWhole)) && ordered.length <= wholeUpTo;
+  const frame = useFrame(props, ordered, isCards);
   const open = (id: string) => {
     const row = ordered[frame.ids.indexOf(id)];
     if (row) props.onOpen?.(row);
@@ -224,12 +226,11 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const all = paged?.onSelectAll;
   const keys = useTableKeys({ ids: frame.ids, selected, onSelect, onOpen: open, copy, ...(all && { all }) });
   const acts = useStableActs(keys);
-  const isWhole = !paged || ordered.length >= paged.total;
   const view = useRowWindow(ordered.length, isWhole ? wholeUpTo : 0);
   useFetchAhead(paged, ordered.length - view.to);
   const grid = onSelect && gridOf(paged?.total ?? ordered.length);
   return (
-    <div className="dt" ref={view.ref} data-cards={(isWhole && ordered.length <= wholeUpTo) || undefined}>
+    <div className="dt" ref={view.ref} data-cards={isCards || undefined}>
       <Table className="dt-table" aria-label={label} {...grid} {...keys.table}>
         <Head frame={frame} props={props} sorting={sorting} onSort={setSorting} />
         <Table.Tbody>

@@ -62,6 +62,7 @@ export function ListCard<T, F extends string = never>(props: ListCardProps<T, F>
           ) : (
             <DataTable
               {...table}
+              cards
               columns={inOrder}
               rows={rows}
               paged={{ ...unsorted, total, more }}

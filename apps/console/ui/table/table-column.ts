@@ -15,6 +15,8 @@ export interface Column<T> {
   total?: ReactNode;
   /** Leaves the table below this window width and lives in the row's expansion. */
   hideBelow?: number;
+  /** A line of the row's card all the same, where rows are cards on a phone. */
+  inCards?: boolean;
   sortable?: false;
   copy?: false;
   /** What can be done with the row: in the corner of its card on a phone, or in a line of its own. Its head is heard only. */
@@ -55,5 +57,7 @@ export interface DataTableProps<T> {
   footLeft?: ReactNode;
   /** The rows are a part of a longer list, which the server sorts. */
   paged?: Paged;
+  /** Rows of a paged list are cards on a phone too once all of them are here. */
+  cards?: boolean;
   empty?: ReactNode;
 }
