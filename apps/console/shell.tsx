@@ -11,12 +11,12 @@ import { toggleHelp, useHelpOpen } from './ui/help-switch.ts';
 import { Icon } from './ui/icon.tsx';
 import { HelpDot } from './ui/header/page-header.tsx';
 import { Loading } from './ui/states.tsx';
-import { useOnline, useSyncedAt } from './frame/clock.ts';
+import { useOnline, useSyncedAt } from './api/clock.ts';
 import { Header } from './frame/header.tsx';
 import { useKeys } from './frame/keys.ts';
 import { Nav } from './frame/nav.tsx';
 import { StoppedBar } from './frame/stopped-bar.tsx';
-import { focusUndo } from './frame/undo.tsx';
+import { focusUndo } from './notices/undo.tsx';
 
 const MenuDrawer = later(() => import('./frame/menu-drawer.tsx'), 'MenuDrawer');
 const SearchModal = later(() => import('./frame/search.tsx'), 'SearchModal');

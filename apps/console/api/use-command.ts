@@ -6,7 +6,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { ReadPath } from '#client/paths';
 import { uuid } from '#client/uuid';
-import { showNotice } from '../frame/undo.tsx';
+import { showNotice } from '../notices/undo.tsx';
 import { useI18n } from '../i18n/i18n.tsx';
 import { isProblem, queryClient } from './client.ts';
 import { problemText } from './problem-text.ts';

@@ -9,7 +9,7 @@ import { session } from '../api/session.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Bell } from './bell.tsx';
-import { useSyncedAt } from './clock.ts';
+import { useSyncedAt } from '../api/clock.ts';
 import { Emblem } from './emblem.tsx';
 
 export async function signOut(): Promise<void> {

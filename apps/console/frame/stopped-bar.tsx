@@ -3,8 +3,8 @@ import { client } from '../api/client.ts';
 import { useCommand } from '../api/use-command.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { clockText } from './clock-text.ts';
-import { showNotice } from './undo.tsx';
+import { clockText } from '../ui/text/clock-text.ts';
+import { showNotice } from '../notices/undo.tsx';
 import { channelPaths, useChannels } from './use-channels.ts';
 
 /** Red, on every screen, while all external messages are stopped; whoever may, lets them go again from here. */

@@ -3,7 +3,7 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CountField, DayField, Dialog, FormFoot, NoteField } from '../../ui/form.tsx';
 import { Loading } from '../../ui/states.tsx';

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { refresh, useCommand } from '../../api/use-command.ts';
-import { showNotice, showRecall } from '../../frame/undo.tsx';
+import { showNotice, showRecall } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { StepProps } from './steps/concretise-step.tsx';
 import { toInput } from './draft.ts';

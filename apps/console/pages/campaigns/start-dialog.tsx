@@ -7,7 +7,7 @@ import { problemText } from '../../api/problem-text.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { useDirectives } from '../../api/use-directives.ts';
-import { showNotice, showRecall } from '../../frame/undo.tsx';
+import { showNotice, showRecall } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, FormDialog, TextField } from '../../ui/form.tsx';
 import { SecondNote } from '../../ui/second/second-note.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { endOfDay } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
-import { clockText } from '../../frame/clock-text.ts';
+import { clockText } from '../../ui/text/clock-text.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { channelName, lookOf } from '../../ui/channel-looks.ts';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,7 +1,7 @@
 import { makeGroup } from '#client/commands';
 import { client } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { sayAndClose } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CommandForm } from '../../ui/command/command-form.tsx';
 import { Dialog, FormFoot } from '../../ui/form.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { declareDown } from '#client/commands';
 import { api } from '../../api/client.ts';
-import { clockText } from '../../frame/clock-text.ts';
+import { clockText } from '../../ui/text/clock-text.ts';
 import { channelPaths } from '../../frame/use-channels.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { channelName } from '../../ui/channel-looks.ts';

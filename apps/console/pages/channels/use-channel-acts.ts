@@ -2,7 +2,7 @@
 import type { ChannelId } from '#contracts/enums';
 import { client } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { channelPaths } from '../../frame/use-channels.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { channelName } from '../../ui/channel-looks.ts';

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../../api/client.ts';
-import { useOnline } from '../../frame/clock.ts';
+import { useOnline } from '../../api/clock.ts';
 import { useKeys } from '../../frame/keys.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -7,7 +7,7 @@ import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { useDirectives } from '../../api/use-directives.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { sayAndClose } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CommandForm } from '../../ui/command/command-form.tsx';
 import { Notice } from '../../ui/layout.tsx';

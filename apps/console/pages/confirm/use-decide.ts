@@ -1,7 +1,7 @@
 /** The commands behind Confirm and Return: of a task as a whole, or of one quick report that belongs to no task. */
 import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice, showUndo } from '../../frame/undo.tsx';
+import { showNotice, showUndo } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { idOf, type ResultRow } from './decision.ts';
 

@@ -6,7 +6,7 @@ import { download } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { useKeys } from '../../frame/keys.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { later } from '../../i18n/screens.ts';
 import { useAt } from '../../ui/at.ts';

@@ -2,7 +2,7 @@ import { isSeeing } from '#contracts/privacy/request-kinds';
 import { formatDate, addDays } from '#i18n';
 import { problemText } from '../../api/problem-text.ts';
 import { useQuestion } from '../../api/use-question.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
 import { type PlainColumn, PlainTable } from '../../ui/table/plain-table.tsx';

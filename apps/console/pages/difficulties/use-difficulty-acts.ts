@@ -1,7 +1,7 @@
 import { client, isProblem, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { refresh, useCommand } from '../../api/use-command.ts';
-import { sayAndClose, showNotice } from '../../frame/undo.tsx';
+import { sayAndClose, showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { clockText, type Difficulty, daysLeft } from './difficulty-facts.ts';
 

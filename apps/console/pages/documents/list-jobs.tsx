@@ -5,7 +5,7 @@ import { dateInVietnam, formatDate } from '#i18n';
 import { api, client } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';

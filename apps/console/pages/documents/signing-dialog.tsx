@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { openReportStates, signableFormats } from '#contracts/reporting/report-states';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -5,7 +5,7 @@ import { fetchRaw } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { refresh } from '../../api/use-command.ts';
 import { uuid } from '#client/uuid';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip, Notice } from '../../ui/layout.tsx';

@@ -6,7 +6,7 @@ import { formatBytes } from '#i18n';
 import { api, client, download } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice, Steps } from '../../ui/layout.tsx';

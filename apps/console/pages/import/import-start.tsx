@@ -2,7 +2,7 @@ import { Navigate } from '@tanstack/react-router';
 import { download } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Steps } from '../../ui/layout.tsx';

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react';
 import { client, queryClient, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { type ChoiceKind, type Finding, findingKey, type Roster } from './findings.ts';
 

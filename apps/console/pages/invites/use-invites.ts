@@ -4,7 +4,7 @@ import { api, client, download, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { type InviteFilter, type Invitations, rowsOf, slipsIn, toPrint } from './invite-facts.ts';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type ExportPurpose, exportPurposes, MOST_LOG_ROWS } from '#contracts/access/log-kinds';
 import { fetchRaw, queryClient } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, FormDialog } from '../../ui/form.tsx';
 import { saveDocument } from '../documents/download-document.ts';

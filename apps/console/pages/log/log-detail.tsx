@@ -4,7 +4,7 @@ import { formatMoment } from '#i18n';
 import { client, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { navItems } from '../../frame/nav-items.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Chip } from '../../ui/layout.tsx';
 import { Facts } from './facts.tsx';

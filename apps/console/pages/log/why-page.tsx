@@ -5,7 +5,7 @@ import { MOST_OF_ANSWER } from '#contracts/access/log-kinds';
 import { formatMoment } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { NoteField } from '../../ui/form.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';

@@ -5,7 +5,7 @@ import { api, fetchRaw, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { answered, useCommand } from '../../api/use-command.ts';
 import { useQuestion } from '../../api/use-question.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 
 export type MapReport = Schemas['ShapeReport'];

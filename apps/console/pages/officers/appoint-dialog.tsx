@@ -6,7 +6,7 @@ import { client, isProblem, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DayField, FormDialog, TextField } from '../../ui/form.tsx';
 import { type Unit, UnitField } from '../../ui/fields/unit-field.tsx';

@@ -3,7 +3,7 @@ import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { dataOf, useCommand } from '../../api/use-command.ts';
 import { useListFile } from '../../api/use-list-file.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { officePaths } from './use-offices.ts';
 

@@ -4,7 +4,7 @@ import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { usePages } from '../../api/use-pages.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Tone } from '../../ui/layout.tsx';
 import type { IconName } from '../../ui/icon.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/states.tsx';

@@ -5,7 +5,7 @@ import { addDays, formatDate } from '#i18n';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { sayAndClose } from '../../notices/undo.tsx';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { CountField, DayField, Dialog, FormFoot, NoteField } from '../../ui/form.tsx';
 import type { BoardRow } from './board.ts';

@@ -4,7 +4,7 @@ import { formatDate, formatMoment } from '#i18n';
 import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { type Pages, usePages } from '../../api/use-pages.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { later } from '../../i18n/screens.ts';
 import { Dialog } from '../../ui/form.tsx';

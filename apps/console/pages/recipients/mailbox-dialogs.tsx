@@ -4,7 +4,7 @@ import { endMailbox } from '#client/commands';
 import { client, isProblem } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose, showNotice } from '../../frame/undo.tsx';
+import { sayAndClose, showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CommandForm } from '../../ui/command/command-form.tsx';
 import { FormDialog, TextField } from '../../ui/form.tsx';

@@ -4,7 +4,7 @@ import { uuid } from '#client/uuid';
 import { formatDate } from '#i18n';
 import { client } from '../../api/client.ts';
 import { type Answer, refresh, useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Reform } from './merger-form.ts';
 

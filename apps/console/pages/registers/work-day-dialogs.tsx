@@ -3,7 +3,7 @@ import { weekdayName, yearOf } from '#i18n';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { sayAndClose } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CommandForm } from '../../ui/command/command-form.tsx';
 import { FormDialog } from '../../ui/form.tsx';

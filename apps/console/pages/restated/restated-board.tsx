@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatDate } from '#i18n';
 import { api, download } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';

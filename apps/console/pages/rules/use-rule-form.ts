@@ -8,7 +8,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { formatDate } from '#i18n';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { firstDay, firstValue, isComplete, type Rule, type RuleValue } from './rule-kinds.ts';
 

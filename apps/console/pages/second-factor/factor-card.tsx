@@ -5,7 +5,7 @@ import { dateInVietnam, formatDate } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog } from '../../ui/form.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';

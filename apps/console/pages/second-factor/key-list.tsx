@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';
 import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog, TextField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { refresh } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { deviceName } from './device-name.ts';
 import { keyTrouble, makeKey } from './keys.ts';

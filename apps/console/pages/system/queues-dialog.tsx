@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { formatMoment } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog } from '../../ui/form.tsx';
 import { Loaded } from '../../ui/states.tsx';

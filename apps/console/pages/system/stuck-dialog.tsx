@@ -3,7 +3,7 @@ import type { ChannelId } from '#contracts/enums';
 import { formatMoment } from '#i18n';
 import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { channelName, lookOf } from '../../ui/channel-looks.ts';
 import { Icon } from '../../ui/icon.tsx';

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { client, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
-import { sayAndClose, showNotice } from '../../frame/undo.tsx';
+import { sayAndClose, showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { sayAndClose } from '../../notices/undo.tsx';
 import { Choice, FormDialog } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { decisionComplete, DecisionFields, noDecision } from './decision-fields.tsx';

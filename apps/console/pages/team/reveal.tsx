@@ -5,7 +5,7 @@ import { type PhonePurpose, phonePurposes } from '#contracts/enums';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Team } from './team.ts';
 import { dialogHead } from '../../ui/dialog-head.ts';

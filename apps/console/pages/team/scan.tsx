@@ -6,7 +6,7 @@ import { uuid } from '#client/uuid';
 import { fetchRaw } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { refresh, teamPaths } from '../../api/use-command.ts';
-import { sayAndClose, showNotice } from '../../frame/undo.tsx';
+import { sayAndClose, showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CommandForm } from '../../ui/command/command-form.tsx';
 import { FormDialog } from '../../ui/form.tsx';

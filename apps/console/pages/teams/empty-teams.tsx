@@ -5,7 +5,7 @@ import { client, download, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { teamPaths, useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { ToneIcon } from '../../ui/layout.tsx';

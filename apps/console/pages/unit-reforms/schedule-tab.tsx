@@ -6,7 +6,7 @@ import { daysBetween, formatDate } from '#i18n';
 import { api, client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CommandForm } from '../../ui/command/command-form.tsx';
 import { FormDialog } from '../../ui/form.tsx';

@@ -4,7 +4,7 @@ import { formatDate } from '#i18n';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { sayAndClose } from '../../notices/undo.tsx';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Choice, FormDialog, NoteField, TextField } from '../../ui/form.tsx';
 import { Refused } from '../../ui/refused.tsx';

@@ -7,7 +7,7 @@ import type { ReadPath } from '#client/paths';
 import type { Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { type Answer, useCommand } from '../../api/use-command.ts';
-import { useOnline } from '../../frame/clock.ts';
+import { useOnline } from '../../api/clock.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog, FormDialog, FormFoot } from '../form.tsx';
 import { SecondNote } from '../second/second-note.tsx';

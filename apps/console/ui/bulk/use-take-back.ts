@@ -3,7 +3,7 @@ import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import type { ReadPath } from '#client/paths';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice, showUndo } from '../../frame/undo.tsx';
+import { showNotice, showUndo } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { nameList } from '../names.ts';
 import type { HeldAct } from './outcome.ts';

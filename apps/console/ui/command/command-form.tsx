@@ -4,7 +4,7 @@ import type { ReadPath } from '#client/paths';
 import { client, isProblem } from '../../api/client.ts';
 import { session } from '../../api/session.ts';
 import { type Answer, useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useErrorAt } from '../error-at.ts';
 import { FormDialog } from '../form.tsx';
 import { Refused } from '../refused.tsx';

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 
 /** Puts an act before a second officer, and shows where it waits. */

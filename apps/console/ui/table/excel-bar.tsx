@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatDate } from '#i18n';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice } from '../../notices/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useAt } from '../at.ts';
 import { copyTable } from './copy-table.ts';

@@ -1,4 +1,4 @@
-import { clockText } from '../../frame/clock-text.ts';
+import { clockText } from '../text/clock-text.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { lookOf, type Route, routeName } from '../channel-looks.ts';
 import { Icon } from '../icon.tsx';

@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { formatDate } from '#i18n';
 import type { Schemas } from '../../../api/client.ts';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { CountField, FormDialog, TextField } from '../../../ui/form.tsx';
 import { Notice } from '../../../ui/layout.tsx';

@@ -1,7 +1,7 @@
 /** What communes get next time: the same sheet as when it was given, with what became of communes meanwhile. */
 import { useState } from 'react';
 import { formatDate } from '#i18n';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { CountField, FormDialog, TextField } from '../../../ui/form.tsx';
 import { Notice } from '../../../ui/layout.tsx';

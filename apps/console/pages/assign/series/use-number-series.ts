@@ -1,7 +1,7 @@
 /** Numbers that communes get anew each month: read, stopped, begun again, and what the next ones differ in. */
 import { api, client, isProblem, type Schemas } from '../../../api/client.ts';
 import { refresh, useCommand } from '../../../api/use-command.ts';
-import { showNotice, showUndo } from '../../../frame/undo.tsx';
+import { showNotice, showUndo } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 
 export type NumberSeries = Schemas['NumberSeries'];

@@ -1,7 +1,7 @@
 /** The monthly works of the unit: read, stopped, begun again, and what the next order differs in. */
 import { api, client, isProblem, type Schemas } from '../../../api/client.ts';
 import { refresh, useCommand } from '../../../api/use-command.ts';
-import { showNotice, showUndo } from '../../../frame/undo.tsx';
+import { showNotice, showUndo } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 
 export type Series = Schemas['OrderSeries'];

@@ -1,5 +1,5 @@
 import type { Schemas } from '../../../api/client.ts';
-import { clockText } from '../../../frame/clock-text.ts';
+import { clockText } from '../../../ui/text/clock-text.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { routeName } from '../../../ui/channel-looks.ts';
 import { Icon } from '../../../ui/icon.tsx';

@@ -5,7 +5,7 @@ import { formatMoment } from '#i18n';
 import { api, client, type Schemas } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { usePages } from '../../../api/use-pages.ts';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { FormDialog } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';

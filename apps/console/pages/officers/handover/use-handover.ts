@@ -4,7 +4,7 @@ import { addDays, formatDate } from '#i18n';
 import { api, client, isProblem, type Schemas } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { useCommand } from '../../../api/use-command.ts';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { type OfficerPost, postPaths } from '../use-posts.ts';
 

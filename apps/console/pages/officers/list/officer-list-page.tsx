@@ -6,7 +6,7 @@ import { formatDate } from '#i18n';
 import { download } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { problemText } from '../../../api/problem-text.ts';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { DayField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { MergeProof } from '#contracts/access/merge-kinds';
 import { api, client, isProblem, type Schemas } from '../../../api/client.ts';
 import { teamPaths, useCommand } from '../../../api/use-command.ts';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 
 export type Side = Schemas['MergeSide'];

@@ -1,7 +1,7 @@
 /** A change of an issued order: previewed, saved, and taken back while the server still allows it. */
 import { client, isProblem, type Schemas } from '../../../api/client.ts';
 import { refresh, useCommand } from '../../../api/use-command.ts';
-import { showNotice, showUndo } from '../../../frame/undo.tsx';
+import { showNotice, showUndo } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { boardPaths } from '../board-paths.ts';
 

@@ -2,7 +2,7 @@ import { Button, Popover } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate } from '#i18n';
 import { api, type Schemas } from '../../../api/client.ts';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { FormDialog, NoteField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';

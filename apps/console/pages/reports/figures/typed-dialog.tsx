@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { absent, faultOf, type Pair } from '#contracts/reporting/figures';
 import { client, type Schemas } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
-import { sayAndClose } from '../../../frame/undo.tsx';
+import { sayAndClose } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { CountField, FormDialog, TextField } from '../../../ui/form.tsx';
 import { type Figure, type Report } from '../report-facts.ts';

@@ -2,7 +2,7 @@ import { approveReport, refuseApproval } from '#client/commands';
 import { placeInside } from '#i18n/places';
 import { client, isProblem } from '../../../api/client.ts';
 import { refresh, useCommand } from '../../../api/use-command.ts';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { CommandForm } from '../../../ui/command/command-form.tsx';
 import { Notice } from '../../../ui/layout.tsx';

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';
-import { sayAndClose } from '../../../frame/undo.tsx';
+import { sayAndClose } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { FormDialog } from '../../../ui/form.tsx';
 import { isOpen, type Report, withDifficulties } from '../report-facts.ts';

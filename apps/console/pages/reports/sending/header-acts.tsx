@@ -4,7 +4,7 @@ import { addDays, formatDate, formatTime } from '#i18n';
 import { client } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { useCommand } from '../../../api/use-command.ts';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { PrintDialog } from '../../documents/print-dialog.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { reportSections } from '#contracts/reporting/report-states';
 import { client } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
-import { sayAndClose } from '../../../frame/undo.tsx';
+import { sayAndClose } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Choice, FormDialog, NoteField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { FormDialog, TextField } from '../../../ui/form.tsx';
 import type { Report } from '../report-facts.ts';

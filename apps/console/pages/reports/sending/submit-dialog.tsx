@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { client, isProblem, type Schemas } from '../../../api/client.ts';
 import { refresh, useCommand } from '../../../api/use-command.ts';
-import { sayAndClose, showNotice } from '../../../frame/undo.tsx';
+import { sayAndClose, showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { FormDialog, NoteField } from '../../../ui/form.tsx';
 import { Notice } from '../../../ui/layout.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { dateInVietnam, formatDate } from '#i18n';
 import { api, type Schemas } from '../../../api/client.ts';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Card } from '../../../ui/layout.tsx';
 import { isOpen, type Report, sectionWord } from '../report-facts.ts';

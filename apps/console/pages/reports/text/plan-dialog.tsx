@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { foldMarks } from '#i18n/fold';
 import { client } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
-import { sayAndClose } from '../../../frame/undo.tsx';
+import { sayAndClose } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { FormDialog, SearchField } from '../../../ui/form.tsx';
 import { inPillars, type Report } from '../report-facts.ts';

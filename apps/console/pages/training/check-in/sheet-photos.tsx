@@ -5,7 +5,7 @@ import { shrinkPhoto } from '#client/shrink-photo';
 import { download, fetchRaw } from '../../../api/client.ts';
 import { problemText } from '../../../api/problem-text.ts';
 import { answered, useCommand } from '../../../api/use-command.ts';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { dateInVietnam } from '#i18n';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api, client } from '../../../api/client.ts';
 import { keep, readKept } from '../../../api/kept.ts';
 import { useCommand } from '../../../api/use-command.ts';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { itemOf, type Keyed } from './keyed-names.ts';
 import { sessionPaths } from '../use-sessions.ts';

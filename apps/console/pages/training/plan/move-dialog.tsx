@@ -2,7 +2,7 @@ import '@mantine/dates/styles.css';
 import { useState } from 'react';
 import { client } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
-import { sayAndClose } from '../../../frame/undo.tsx';
+import { sayAndClose } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { FormDialog, NoteField } from '../../../ui/form.tsx';
 import { Loading } from '../../../ui/states.tsx';

@@ -4,7 +4,7 @@ import { addDays } from '#i18n';
 import { client, isProblem } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { useCommand } from '../../../api/use-command.ts';
-import { sayAndClose } from '../../../frame/undo.tsx';
+import { sayAndClose } from '../../../notices/undo.tsx';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { Dialog, FormFoot, NoteField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { client, type Schemas } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { usePages } from '../../../api/use-pages.ts';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Chip } from '../../../ui/layout.tsx';

@@ -3,7 +3,7 @@ import { Radio } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { client, type Schemas } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { FormFoot, NoteField, TextField } from '../../../ui/form.tsx';
 import { instantOf, parseHour, spanOf, writeHour } from '../hours.ts';

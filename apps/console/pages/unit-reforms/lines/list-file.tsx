@@ -1,4 +1,4 @@
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { ReformFile } from '../reform-file.tsx';
 import type { Reform } from '../reform-looks.ts';

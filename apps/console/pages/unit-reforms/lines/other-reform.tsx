@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { client } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { type Finding, type Reform, reformPaths } from '../reform-looks.ts';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { addDays, formatDate } from '#i18n';
 import { client } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { DayField, FormDialog } from '../../../ui/form.tsx';
 import { useReformCommand } from '../reform-command.ts';

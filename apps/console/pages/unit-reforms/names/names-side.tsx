@@ -1,7 +1,7 @@
 import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { lowerFirst } from '#i18n/first-letters';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card } from '../../../ui/layout.tsx';

@@ -9,7 +9,7 @@ import { useIdentity } from '../../../api/me.tsx';
 import { dropFile, keepFile, keptFile } from '../../../api/kept-file.ts';
 import { dataOf, useCommand } from '../../../api/use-command.ts';
 import { useQuestion } from '../../../api/use-question.ts';
-import { showNotice } from '../../../frame/undo.tsx';
+import { showNotice } from '../../../notices/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Steps } from '../../../ui/layout.tsx';

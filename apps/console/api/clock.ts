@@ -1,6 +1,6 @@
 /** When the newest answer of the API arrived ("Đã đồng bộ 08:12") and whether the browser has a network. */
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { queryClient } from '../api/client.ts';
+import { queryClient } from './client.ts';
 
 function newestAnswer(): number {
   return Math.max(
