@@ -212,18 +212,23 @@ function useFetchAhead(paged: DataTableProps<never>['paged'], left: number): voi
 
 const spacer = (height: number) => height > 0 && <tr aria-hidden="true" style={{ height }} />;
 
+/** Whether all rows of the list are here, and whether they are cards on a phone. */
+function extentOf({ paged, cards }: Pick<DataTableProps<never>, 'paged' | 'cards'>, rows: number) {
+  const isWhole = !paged || rows >= paged.total;
+  return { isWhole, isCards: (!paged || (cards === true && isWhole)) && rows <= wholeUpTo };
+}
+
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { label, rows, rowId, selected, onSelect, of, footLeft, empty, paged, cards } = props;
+  const { label, rows, rowId, selected, onSelect, of, footLeft, empty, paged } = props;
   const { ordered, sorting, setSorting } = useSorted(props);
-  const isWhole = !paged || ordered.length >= paged.total;
-  const isCards = (!paged || (cards === true && isWhole)) && ordered.length <= wholeUpTo;
+  const { isWhole, isCards } = extentOf(props, ordered.length);
   const frame = useFrame(props, ordered, isCards);
   const open = (id: string) => {
     const row = ordered[frame.ids.indexOf(id)];
     if (row) props.onOpen?.(row);
   };
-  const copy = () => copyRows(frame.shown, ordered, selected, rowId);
   const all = paged?.onSelectAll;
+  const copy = () => copyRows(frame.shown, ordered, selected, rowId);
   const keys = useTableKeys({ ids: frame.ids, selected, onSelect, onOpen: open, copy, ...(all && { all }) });
   const acts = useStableActs(keys);
   const view = useRowWindow(ordered.length, isWhole ? wholeUpTo : 0);
