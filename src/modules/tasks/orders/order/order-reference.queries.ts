@@ -71,19 +71,13 @@ export class OrderReferenceQueries {
 
   /** Teams of today with their place; a team that is not below the unit is not inside. */
   async teams(unitId: string, teamIds: readonly string[]): Promise<Map<string, TargetTeam>> {
-    const rows = await this.database.rows<{
-      id: string;
-      unitId: string;
-      communeId: string;
-      status: string;
-      inside: boolean;
-    }>(
-      sql`select t.id, t.unit_id as "unitId", coalesce(t.commune_id, t.unit_id) as "communeId", t.status,
+    const rows = await this.database.rows<TargetTeam>(
+      sql`select t.id as "teamId", t.unit_id as "unitId", coalesce(t.commune_id, t.unit_id) as "communeId", t.status,
         c.ancestor_id is not null as inside
          from teams_at(${this.clock.today()}) t join unnest(${teamIds}::uuid[]) as wanted(id) on wanted.id = t.id
          left join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = ${unitId}`,
     );
-    return new Map(rows.map(({ id, ...row }) => [id, { teamId: id, ...row }]));
+    return new Map(rows.map((row) => [row.teamId, row]));
   }
 
   /** In the unit or in a part of it. */

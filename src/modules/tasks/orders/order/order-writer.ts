@@ -51,7 +51,13 @@ const changesOf = ({ target, dueOn, repeatsFrom }: Order, teams: number) => ({
   ...(repeatsFrom && { recurrence: 'monthly' }),
 });
 
-/** Writes an order and all its tasks; the tasks of 80,000 teams are one statement. */
+/**
+ * Tasks in one statement. What a statement sends is held twice while it goes out: those of a country at once were too much for a
+ * process of 192 MB.
+ */
+const AT_ONCE = 20_000;
+
+/** Writes an order and all its tasks. */
 @Injectable()
 export class OrderWriter {
   constructor(
@@ -70,16 +76,8 @@ export class OrderWriter {
     await this.products.require(tx, references.indicator.code, tasks);
     await this.insertOrder(tx, order, references.pillar, references.indicator);
     if (order.repeatsFrom) await this.insertSchedule(tx, order, order.repeatsFrom);
-    await execute(
-      tx,
-      sql`insert into tasks (id, assignment_id, assignee_kind, assignee_id, team_id, unit_id, commune_id, target, due_on,
-        reply_by_on, state, state_since)
-       select t.id, ${order.id}, 'team', t.team_id, t.team_id, t.unit_id, t.commune_id, t.target, ${order.dueOn},
-         ${order.replyByOn}, 'assigned', ${order.issuedAt}
-         from unnest(${tasks.map(() => v7())}::uuid[], ${tasks.map((task) => task.teamId)}::uuid[],
-           ${tasks.map((task) => task.unitId)}::uuid[], ${tasks.map((task) => task.communeId)}::uuid[],
-             ${tasks.map((task) => task.target)}::int[]) as t(id, team_id, unit_id, commune_id, target)`,
-    );
+    for (let from = 0; from < tasks.length; from += AT_ONCE)
+      await this.insertTasks(tx, order, tasks.slice(from, from + AT_ONCE));
     await this.outbox.append(
       tx,
       taskAssigned({ assignmentId: order.id }, { unitId: order.unitId, changes: changesOf(order, tasks.length) }),
@@ -91,6 +89,19 @@ export class OrderWriter {
         jointWorkAsked({ assignmentId: order.id, providerId: order.providerId }, { unitId: order.unitId }),
         actor,
       );
+  }
+
+  private async insertTasks(tx: Tx, order: Order, tasks: readonly OrderTask[]): Promise<void> {
+    await execute(
+      tx,
+      sql`insert into tasks (id, assignment_id, assignee_kind, assignee_id, team_id, unit_id, commune_id, target, due_on,
+        reply_by_on, state, state_since)
+       select t.id, ${order.id}, 'team', t.team_id, t.team_id, t.unit_id, t.commune_id, t.target, ${order.dueOn},
+         ${order.replyByOn}, 'assigned', ${order.issuedAt}
+         from unnest(${tasks.map(() => v7())}::uuid[], ${tasks.map((task) => task.teamId)}::uuid[],
+           ${tasks.map((task) => task.unitId)}::uuid[], ${tasks.map((task) => task.communeId)}::uuid[],
+             ${tasks.map((task) => task.target)}::int[]) as t(id, team_id, unit_id, commune_id, target)`,
+    );
   }
 
   private async insertSchedule(tx: Tx, order: Order, lastMonth: string): Promise<void> {
