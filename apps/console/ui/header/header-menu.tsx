@@ -11,6 +11,7 @@ import {
   useContext,
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -127,8 +128,8 @@ export function HeaderMenu({ children }: { children: ReactNode }) {
     setOpen(false);
     button.current?.focus();
   };
-  // Which entries there are is known only by them: each asks for its own right.
-  useEffect(() => setEmpty(list.current?.querySelector('[role="menuitem"]') === null));
+  // Which entries there are is known only by them: each asks for its own right. Before it is painted: an empty menu never flashes.
+  useLayoutEffect(() => setEmpty(list.current?.querySelector('[role="menuitem"]') === null));
   useOpened(isOpen, list, button, () => setOpen(false));
   const onKeyDown = (event: KeyboardEvent) => {
     if (!list.current?.contains(event.target as Node)) return;
