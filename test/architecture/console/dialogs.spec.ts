@@ -2,12 +2,8 @@
  * A dialogue of the console says its command as data: ui/command knows its bounds, what is needed and where a refusal stands
  * (docs/decisions/0296). What does not fit is listed with the reason.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { writtenByHand } from '../../support/schema/by-hand.ts';
 import { dialogsByHand } from '../../support/schema/dialogs-by-hand.ts';
-
-const root = fileURLToPath(new URL('../../../apps/console/', import.meta.url));
 
 const hasDialog = (text: string): boolean => /<FormDialog\b/.test(text);
 
@@ -19,12 +15,7 @@ it('finds a dialogue that is written by hand', () => {
 });
 
 it('has no dialogue by hand but those that are known', () => {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => /(?<!\.spec)\.tsx$/.test(path) && !path.startsWith('ui/'),
-  );
-  expect(files.length).toBeGreaterThan(500);
-  const found = files.filter((path) => hasDialog(readFileSync(join(root, path), 'utf8')));
-  expect(found.sort()).toEqual(Object.keys(dialogsByHand));
+  expect(writtenByHand(/^ui\//, hasDialog)).toEqual(Object.keys(dialogsByHand));
 });
 
 it('says of each why', () => {

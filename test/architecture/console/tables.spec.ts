@@ -2,12 +2,9 @@
  * A table of the console is data: its columns and rows are handed to ui/table, which knows heads, sums, cards on a phone, the
  * keyboard and Excel (docs/decisions/0303), or to ui/lists, the imports of files. What is none of that is listed with the reason.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { writtenByHand } from '../../support/schema/by-hand.ts';
 import { tablesByHand } from '../../support/schema/tables-by-hand.ts';
 
-const root = fileURLToPath(new URL('../../../apps/console/', import.meta.url));
 const MANTINE = /import \{[^}]*\bTable\b[^}]*\} from '@mantine\/core'/;
 
 /** The element itself, or Mantine's; a part of a page may bear that name too. */
@@ -22,12 +19,7 @@ it('finds a table that is written by hand', () => {
 });
 
 it('has no table by hand but those that are known', () => {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => /(?<!\.spec)\.tsx$/.test(path) && !/^ui\/(table|lists)\//.test(path),
-  );
-  expect(files.length).toBeGreaterThan(500);
-  const found = files.filter((path) => hasTable(readFileSync(join(root, path), 'utf8')));
-  expect(found.sort()).toEqual(Object.keys(tablesByHand));
+  expect(writtenByHand(/^ui\/(table|lists)\//, hasTable)).toEqual(Object.keys(tablesByHand));
 });
 
 it('says of each why', () => {

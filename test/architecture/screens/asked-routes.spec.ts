@@ -1,9 +1,7 @@
 /** Every endpoint has somebody who asks it: a screen, the queue of commands or the client of both. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { routes } from '#contracts';
+import { sourcesIn } from '../../support/schema/sources.ts';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const CLIENTS = ['apps/console', 'apps/mini-app', 'libs/client', 'libs/host'];
 
 const RULES = 'apps/console/pages/rules/use-rule-form.ts';
@@ -41,14 +39,12 @@ const UNASKED: Record<string, string> = {
 };
 
 /** The names of all commands, made from the contract itself. */
-const isGenerated = (folder: string, file: string): boolean => folder === 'libs/client' && file === 'commands.ts';
+const GENERATED = 'libs/client/commands.ts';
 
 const sources = new Map(
-  CLIENTS.flatMap((folder) =>
-    readdirSync(`${ROOT}${folder}`, { recursive: true, encoding: 'utf8' })
-      .filter((file) => /(?<!\.d)\.tsx?$/.test(file) && !/spec\.tsx?$/.test(file) && !isGenerated(folder, file))
-      .map((file) => `${folder}/${file}`),
-  ).map((file) => [file, readFileSync(`${ROOT}${file}`, 'utf8')] as const),
+  CLIENTS.flatMap((folder) => sourcesIn(folder, /(?<!spec|\.d)\.tsx?$/))
+    .filter(({ file }) => file !== GENERATED)
+    .map(({ file, text }) => [file, text] as const),
 );
 const all = [...sources.values()].join('\n');
 

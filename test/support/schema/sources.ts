@@ -10,11 +10,16 @@ export interface Source {
   text: string;
 }
 
-/** Every TypeScript file below a folder of the repository, specs left out, in order. */
-export function sourcesIn(folder: string): Source[] {
+/** Files of the server and of logic without a picture. */
+const PLAIN = /(?<!spec)\.ts$/;
+/** Files of components, specs left out. */
+export const COMPONENTS = /(?<!spec)\.tsx$/;
+
+/** Every TypeScript file below a folder of the repository whose path fits, in order. Specs are left out unless they are asked for. */
+export function sourcesIn(folder: string, wanted = PLAIN): Source[] {
   return readdirSync(`${ROOT}${folder}`, { recursive: true, encoding: 'utf8' })
     .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
-    .filter((file) => file.endsWith('.ts') && !/spec\.ts$/.test(file))
+    .filter((file) => wanted.test(file))
     .sort()
     .map((file) => ({ file, text: readFileSync(`${ROOT}${file}`, 'utf8') }));
 }
