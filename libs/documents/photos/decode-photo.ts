@@ -14,6 +14,9 @@ const MOST_INTERLACED_PIXELS = 25_000_000;
  * picture, which took two fifths of the time for as much: with them and quality 80 a photo had the same bytes.
  */
 const JPEG = { quality: 75, optimiseCoding: false };
+/** Grain of the dusk grows under the ready-made tables: what comes out larger is written once more, smaller. */
+const LARGE_BYTES = 300_000;
+const GRAINY_JPEG = { quality: 60, optimiseCoding: true };
 
 export interface PhotoJob {
   upload: Uint8Array;
@@ -34,12 +37,15 @@ export async function decodePhoto({ upload, size: wanted }: PhotoJob): Promise<P
   const most = size.isProgressive ? MOST_INTERLACED_PIXELS : MOST_PIXELS;
   if (size.width * size.height > most) return { refusal: 'tooManyPixels', most };
   try {
-    const { data, info } = await sharp(upload, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
+    const picture = sharp(upload, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
       .rotate()
       .resize(wanted)
-      .flatten({ background: '#ffffff' })
-      .jpeg(JPEG)
-      .toBuffer({ resolveWithObject: true });
+      .flatten({ background: '#ffffff' });
+    const written = await picture.jpeg(JPEG).toBuffer({ resolveWithObject: true });
+    const { data, info } =
+      written.data.length > LARGE_BYTES
+        ? await picture.clone().jpeg(GRAINY_JPEG).toBuffer({ resolveWithObject: true })
+        : written;
     return { photo: { bytes: data, width: info.width, height: info.height } };
   } catch {
     return { refusal: 'notAPhoto' };
