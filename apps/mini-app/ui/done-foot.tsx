@@ -1,5 +1,6 @@
 /** The foot of a screen that stands after an act: words only, where the thumb still is, and a moment without touches. */
 import { useRef } from 'preact/hooks';
+import { CALM_MS } from '../model/device/calm.ts';
 import { cameFromHere } from '../router.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -15,7 +16,6 @@ export function DoneFoot({ icon, title, text }: { icon: IconName; title: string;
   );
 }
 
-const CALM_MS = 700;
 /** Swallows what was meant for the screen before; what stands above it stays. After a reload there was no screen before. */
 export function useCalmTouch(): (event: Event) => void {
   const since = useRef(cameFromHere() ? performance.now() : -CALM_MS);

@@ -1,5 +1,6 @@
 /** A phone that was locked with work on it: what waits, why, and how it is sent in the end. */
 import { routes } from '#contracts';
+import { CALM_MS } from '../../../apps/mini-app/model/device/calm.ts';
 import { seriousFindings } from '../../support/browser.ts';
 import type { memberStory } from './member-story.ts';
 
@@ -24,6 +25,8 @@ export async function sentAfterAllWhenSignedOut({ shell, village }: ReturnType<t
   await context.setOffline(true);
   await page.getByRole('button', { name: /^Gửi/ }).click();
   await page.getByText('Đã lưu trên máy, có mạng sẽ gửi').first().waitFor();
+  // Faster than a hand: for a moment after the report the app takes no touch that was meant for its button.
+  await page.waitForTimeout(CALM_MS);
   const params = { personId: person?.id ?? '' };
   expect((await app.call(routes.reportLostPhone, { token: leader?.token ?? '', params })).status).toBe(201);
   await context.setOffline(false);

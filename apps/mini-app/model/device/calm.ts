@@ -1,4 +1,4 @@
-const CALM_MS = 700;
+export const CALM_MS = 700;
 /** Swallows the touches that were meant for the screen before: its button stood where this one's bar is. */
 export function calmTouches(): void {
   const swallow = (event: Event) => {
