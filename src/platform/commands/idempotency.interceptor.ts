@@ -6,7 +6,7 @@ import { catchError, from, lastValueFrom, type Observable, of, switchMap, throwE
 import { z } from 'zod';
 import type { AuthenticatedRequest } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, type Prepared, prepared, sql } from '#platform/database';
+import { Database, type Prepared, prepared, short, sql } from '#platform/database';
 import { Log } from '#platform/logging';
 import { platformErrors, ProblemError, routeOf } from '#platform/http';
 import type { CommandAnswer } from './command-answer.entity.ts';
@@ -76,8 +76,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
       if (mine && (!mine.done || command.repeats)) return undefined;
       if (mine) return this.keepDone(command);
       const kept = await this.database.one<Kept>(
-        sql`select route, body_hash as "bodyHash", status, answer from command_answers where person_id = ${command.personId}
-          and command_id = ${command.id}`,
+        short(sql`select route, body_hash as "bodyHash", status, answer from command_answers where person_id = ${command.personId}
+          and command_id = ${command.id}`),
       );
       if (kept?.route === WITHDRAWN) throw platformErrors.commandWithdrawn();
       if (kept && (kept.bodyHash !== command.hash || kept.route !== command.route))

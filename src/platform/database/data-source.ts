@@ -8,6 +8,7 @@ import { execute, rowsOf, type Tx, violation } from './database.ts';
 import { MeasuredClient } from './measured-client.ts';
 import { migrations } from './migrations/index.ts';
 import { SnakeNaming } from './naming.ts';
+import { shortSize } from './short-pool.ts';
 import { sql } from './sql.ts';
 
 const DATE = 1082;
@@ -33,7 +34,7 @@ export function dataSourceOptions(
   return {
     type: 'postgres',
     url,
-    poolSize,
+    poolSize: poolSize - shortSize(poolSize),
     namingStrategy: new SnakeNaming(),
     migrations,
     migrationsTransactionMode: 'each',
@@ -46,6 +47,7 @@ export function dataSourceOptions(
       keepAlive: true,
       // A statement does not wait for the answer to the one before it on its connection.
       pipeline: true,
+      shortSize: shortSize(poolSize),
       idle_in_transaction_session_timeout: 60_000,
       Client: isMetering() || isTracing() ? MeasuredClient : BoundedClient,
     },

@@ -1,9 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Pool } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { ShortPool } from './short-pool.ts';
 import { inTransaction } from './transaction.ts';
 import { Together } from './together.ts';
 import { queryOf, type Statement, sql } from './sql.ts';
@@ -28,11 +27,17 @@ interface Running {
  * wait for each other for ever.
  */
 @Injectable()
-export class Database {
+export class Database implements OnApplicationShutdown {
+  private readonly shortPool: ShortPool;
   private readonly together: Together;
 
   constructor(@InjectDataSource() readonly source: DataSource) {
-    this.together = new Together(() => (source.driver as PostgresDriver).master as Pool);
+    this.shortPool = new ShortPool(source);
+    this.together = new Together(() => this.shortPool.get());
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.shortPool.end();
   }
 
   /** Runs `work` in one transaction; everything it writes commits together or not at all. */

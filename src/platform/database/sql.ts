@@ -7,7 +7,10 @@ import sql, { empty, join, raw, Sql } from 'sql-template-tag';
 
 export { empty, join, raw, Sql, sql };
 
-/** A short statement: asked outside a transaction it goes along with others that are asked at the same moment. */
+/**
+ * A short statement: asked outside a transaction it goes along with others that are asked at the same moment, over connections that
+ * plan it once (`ShortPool`).
+ */
 export interface Short {
   readonly of: Sql;
 }
@@ -20,17 +23,29 @@ export interface Prepared extends Short {
 export type Statement = Sql | Short | Prepared;
 
 /**
- * A statement that finds a few rows by an index, wherever it is asked. Those that go together wait for each other: what gathers,
- * sums or searches is none of them.
+ * A statement that finds a few rows by an index at any size of the tables, wherever it is asked. Those that go together wait for each
+ * other: what gathers, sums or searches is none of them. Its plan is made once and knows no values.
  */
 export function short(of: Sql): Short {
   return { of };
 }
 
 const FEW = 100;
+/** Up to so many ids a list is planned by its length: most screens ask for the two or three units or people that they name. */
+const LISTED = 4;
 
-/** Short where few are asked for: of a whole country it takes its time. */
-export const ofFew = (ids: readonly unknown[], of: Sql): Statement => (ids.length <= FEW ? short(of) : of);
+/**
+ * Short where few are asked for: of a whole country it takes its time. PostgreSQL expects ten of a list that is one parameter and
+ * does not know its length in a plan that it keeps; a list that is written out has its own plan by length.
+ */
+export const ofFew = (ids: readonly unknown[], of: Sql): Statement =>
+  ids.length > FEW ? of : short(ids.length > 0 && ids.length <= LISTED ? writtenOut(ids, of) : of);
+
+const writtenOut = (ids: readonly unknown[], { strings, values }: Sql): Sql =>
+  new Sql(
+    strings,
+    values.map((value) => (value === ids ? sql`array[${join(ids)}]::uuid[]` : value)),
+  );
 
 /**
  * A statement that runs thousands of times: PostgreSQL parses and plans it once per connection. The plan is kept until the
@@ -48,9 +63,21 @@ export function onlyOf(ids: readonly string[]): string | undefined {
   return ids.every((id) => id === ids[0]) ? ids[0] : undefined;
 }
 
+/** Texts of short statements, each with the name under which connections keep it. */
+const names = new Map<string, string>();
+/** Where a text is put together at run time, new ones could come for ever. */
+const MOST_NAMES = 400;
+
+function nameOf(text: string): string | undefined {
+  let name = names.get(text);
+  if (!name && names.size < MOST_NAMES) names.set(text, (name = `short-${names.size}`));
+  return name;
+}
+
 /** What TypeORM's `query` takes. It hands its first argument to pg as it is, and pg takes a named statement there. */
 export function queryOf(statement: Statement): [query: string, values: unknown[]] {
   if (statement instanceof Sql) return [statement.text, statement.values];
-  const { of } = statement;
-  return [('name' in statement ? { name: statement.name, text: of.text } : of.text) as string, of.values];
+  const { text, values } = statement.of;
+  const name = 'name' in statement ? statement.name : nameOf(text);
+  return [(name ? { name, text } : text) as string, values];
 }

@@ -1,5 +1,6 @@
 // @everyday
-import { execute, prepared, rowsOf, short, sql, violation } from '#platform/database';
+import { v4 } from 'uuid';
+import { execute, ofFew, prepared, rowsOf, short, sql, violation } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 
 let app: TestApp;
@@ -11,6 +12,8 @@ afterAll(stopApps);
 
 const connection = async (statement = short(sql`select pg_backend_pid() as pid`)) =>
   (await app.database.one<{ pid: number }>(statement))?.pid;
+/** More than are written out. */
+const many = Array.from({ length: 9 }, () => v4());
 const written = async () =>
   (await app.database.rows<{ word: string }>(sql`select word from written`)).map((r) => r.word);
 
@@ -37,6 +40,24 @@ describe('Short statements', () => {
     const [ended, beside] = await Promise.allSettled([end, connection()]);
     expect([ended.status, beside.status]).toEqual(['rejected', 'rejected']);
     expect(await Promise.all(Array.from({ length: 8 }, () => connection()))).not.toContain(undefined);
+  });
+
+  it('are planned once for all values, a list of two for two', async () => {
+    const ask = (ids: string[]) =>
+      app.database.rows(ofFew(ids, sql`select id from people where id = any(${ids}) and created_at < ${new Date()}`));
+    for (let times = 0; times < 3; times++) await Promise.all([ask([v4()]), ask([v4(), v4()]), ask(many)]);
+    const plans = await app.database.rows<{ text: string; kept: number; anew: number }>(
+      short(
+        sql`select statement as text, generic_plans as kept, custom_plans as anew from pg_prepared_statements where statement like 'select id from people%'`,
+      ),
+    );
+    const written = plans.filter(({ text }) => text.includes('array['));
+    expect(written.map(({ text }) => text.match(/\$\d/g)?.length).toSorted()).toEqual([2, 3]);
+    expect(plans.map(({ kept, anew }) => [kept, anew])).toEqual([
+      [3, 0],
+      [3, 0],
+      [3, 0],
+    ]);
   });
 
   it('do not keep long ones waiting: those have connections of their own', async () => {

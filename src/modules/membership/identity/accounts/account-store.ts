@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import type { AccountProof } from '#contracts/enums';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { empty, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { empty, execute, rowsOf, short, sql, type Tx } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { Sessions } from '../sessions/sessions.ts';
@@ -44,8 +44,8 @@ export class AccountStore {
   async find(tx: Tx, { space, scope, externalId }: AccountKey, hold?: 'share'): Promise<AccountRow | undefined> {
     const [row] = await rowsOf<AccountRow>(
       tx,
-      sql`select ${accountColumns} from linked_accounts a where a.space = ${space} and a.scope = ${scope}
-        and a.external_id = ${externalId} and a.ended_at is null ${hold ? sql`for share` : empty}`,
+      short(sql`select ${accountColumns} from linked_accounts a where a.space = ${space} and a.scope = ${scope}
+        and a.external_id = ${externalId} and a.ended_at is null ${hold ? sql`for share` : empty}`),
     );
     return row;
   }

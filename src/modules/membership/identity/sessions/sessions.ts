@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { newToken } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, short, sql, type Tx } from '#platform/database';
 import { AccessActs } from '#platform/trail';
 import type { Post } from '../../officers/posts/post.entity.ts';
 import { roleOrder } from '../../people/people/people.queries.ts';
@@ -171,8 +171,8 @@ export class Sessions {
   private async officeOf(tx: Tx, personId: string): Promise<Office | undefined> {
     const [post] = await rowsOf<Office>(
       tx,
-      sql`select pp.unit_id as "unitId" from posts pp where pp.person_id = ${personId}
-        and pp.validity @> ${this.clock.today()}::date order by ${roleOrder}, pp.id limit 1`,
+      short(sql`select pp.unit_id as "unitId" from posts pp where pp.person_id = ${personId}
+        and pp.validity @> ${this.clock.today()}::date order by ${roleOrder}, pp.id limit 1`),
     );
     return post;
   }

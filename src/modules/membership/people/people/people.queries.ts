@@ -198,11 +198,14 @@ export class PeopleQueries {
 
   recipients(personIds: readonly string[], at: string, now: Date): Promise<RecipientRow[]> {
     return this.database.rows(
-      sql`select ${recipientColumns}, first.team_id as "teamId", coalesce(first.role, 'member') as role from people p
+      ofFew(
+        personIds,
+        sql`select ${recipientColumns}, first.team_id as "teamId", coalesce(first.role, 'member') as role from people p
         join contactable_at(${now}) k on k.person_id = p.id
          left join lateral (select pp.team_id, pp.role from person_places pp where pp.person_id = p.id
            and pp.role <> 'supporter' and pp.validity @> ${at}::date order by ${roleOrder} limit 1) first on true
         where p.id = any(${personIds})`,
+      ),
     );
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelId } from '#contracts/enums';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql, takeTurn } from '#platform/database';
+import { Database, execute, rowsOf, short, sql, takeTurn } from '#platform/database';
 import { bestRoute, learn, type ReadKind, type Reads } from './learned-route.ts';
 
 /** What was read so soon after it went out was read where it came. */
@@ -42,10 +42,10 @@ export class LearnRoute {
   async opened(personId: string, messageIds: readonly string[], at: Date): Promise<void> {
     const soon = new Date(at.getTime() - SOON_MS);
     const [row] = await this.database.rows<{ channel: ChannelId }>(
-      sql`select d.channel from unnest(${messageIds}::uuid[]) as m(id)
+      short(sql`select d.channel from unnest(${messageIds}::uuid[]) as m(id)
         cross join lateral (select channel, changed_at from deliveries
           where message_id = m.id and person_id = ${personId} and state in ('sent', 'delivered') offset 0) d
-        where d.changed_at between ${soon}::timestamptz and ${at}::timestamptz order by d.changed_at desc limit 1`,
+        where d.changed_at between ${soon}::timestamptz and ${at}::timestamptz order by d.changed_at desc limit 1`),
     );
     if (row) await this.note(personId, row.channel, 'opened', at);
   }

@@ -4,7 +4,7 @@ import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database, sql } from '#platform/database';
+import { Database, short, sql } from '#platform/database';
 import { DeliveryChannels } from '../../delivery-channels.ts';
 import { mandatoryKinds, optionalKinds } from '../../plan/messages/index.ts';
 import { notificationErrors } from '../../notifications.errors.ts';
@@ -24,34 +24,39 @@ export class Preferences {
   ) {}
 
   async read({ personId }: Actor): Promise<Answer> {
-    const row: Pick<NotificationPreference, 'muted' | 'quietFrom' | 'quietTo' | 'offChannels'> | null =
-      await this.database.manager.findOne(NotificationPreference, {
+    const [row, [recipient], routes] = await Promise.all([
+      this.database.manager.findOne(NotificationPreference, {
         select: { muted: true, quietFrom: true, quietTo: true, offChannels: true },
         where: { personId },
-      });
-    const [recipient] = await this.membership.recipients([personId]);
+      }) as Promise<Pick<NotificationPreference, 'muted' | 'quietFrom' | 'quietTo' | 'offChannels'> | null>,
+      this.membership.recipients([personId]),
+      this.routesOf(personId),
+    ]);
+    const off = row?.offChannels ?? [];
     return {
       muted: row?.muted ?? [],
       mandatory: mandatoryKinds,
       optional: optionalKinds,
       quietFrom: row?.quietFrom ?? this.env.QUIET_FROM,
       quietTo: row?.quietTo ?? this.env.QUIET_TO,
-      email: { address: recipient?.email ?? null, on: !row?.offChannels.includes('email') },
-      routes: await this.routesOf(personId, row?.offChannels ?? []),
+      email: { address: recipient?.email ?? null, on: !off.includes('email') },
+      routes: routes.map(({ channel, works }) => ({ channel, on: !off.includes(channel), works })),
     };
   }
 
   /** External routes in the channel order. */
-  private async routesOf(personId: string, off: readonly string[]): Promise<Answer['routes']> {
+  private async routesOf(
+    personId: string,
+  ): Promise<{ channel: Answer['routes'][number]['channel']; works: boolean }[]> {
     const now = this.clock.now();
     const found = await this.database.rows<{ channel: string; works: boolean }>(
-      sql`select channel, bool_or(works) as works from (
+      short(sql`select channel, bool_or(works) as works from (
          select channel, address is not null as works from addresses_at(${now}) where person_id = ${personId}
-         union all select channel, false from lost_addresses_at(${now}) where person_id = ${personId}) a group by 1`,
+         union all select channel, false from lost_addresses_at(${now}) where person_id = ${personId}) a group by 1`),
     );
     return this.channels.ids.flatMap((channel) => {
       const route = found.find((one) => one.channel === channel);
-      return route ? [{ channel, on: !off.includes(channel), works: route.works }] : [];
+      return route ? [{ channel, works: route.works }] : [];
     });
   }
 

@@ -18,7 +18,7 @@ import {
 } from '#contracts/tasks/named-products';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
-import { rowsOf, sql, type Tx } from '#platform/database';
+import { rowsOf, short, sql, type Tx } from '#platform/database';
 import type { ProblemError } from '#platform/http';
 import type { Assignment } from '../../orders/order/assignment.entity.ts';
 import { requireFollowUp } from '../../work/follow-ups/keep-follow-up.ts';
@@ -120,8 +120,8 @@ export class OrderOfTask {
   private async order(tx: Tx, task: Task, happenedOn: string): Promise<Order> {
     const [order] = await rowsOf<Order>(
       tx,
-      sql`select indicator_code as "indicatorCode", issued_at as "issuedAt", asks from assignments
-        where id = ${task.assignmentId}`,
+      short(sql`select indicator_code as "indicatorCode", issued_at as "issuedAt", asks from assignments
+        where id = ${task.assignmentId}`),
     );
     const issuedOn = this.clock.dayOf(order?.issuedAt ?? this.clock.now());
     if (happenedOn < issuedOn) throw progressErrors.beforeAssigned({ path: 'happenedOn', issuedOn });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { openTaskStates } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
-import { rowsOf, sql, type Tx } from '#platform/database';
+import { rowsOf, short, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { TaskAccess } from '../../work/task/task-access.ts';
 import type { Task } from '../../work/task/task.entity.ts';
@@ -42,7 +42,9 @@ export class Submission {
   private async reported(tx: Tx, task: Task): Promise<number> {
     const [row] = await rowsOf<{ reported: number }>(
       tx,
-      sql`select coalesce(sum(coalesce(confirmed_value, value)), 0)::bigint as reported from counted_lines where task_id = ${task.id}`,
+      short(
+        sql`select coalesce(sum(coalesce(confirmed_value, value)), 0)::bigint as reported from counted_lines where task_id = ${task.id}`,
+      ),
     );
     return row?.reported ?? 0;
   }

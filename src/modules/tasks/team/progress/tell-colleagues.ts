@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/auth';
-import { rowsOf, sql, type Tx } from '#platform/database';
+import { rowsOf, short, sql, type Tx } from '#platform/database';
 import type { Outbox } from '#platform/outbox';
 import type { Task } from '../../work/task/task.entity.ts';
 import { productNamedAgain, productNamedBefore, workOverlapped } from '../../tasks.events.ts';
@@ -25,9 +25,9 @@ export async function tellOfOverlap(
   if (value === 0) return;
   const [sums] = await rowsOf<{ reported: number; others: number }>(
     tx,
-    sql`select coalesce(sum(coalesce(confirmed_value, value)), 0)::int as reported,
+    short(sql`select coalesce(sum(coalesce(confirmed_value, value)), 0)::int as reported,
         count(*) filter (where actor_id <> ${actor.personId})::int as others
-       from counted_lines where task_id = ${task.id} and position = 0`,
+       from counted_lines where task_id = ${task.id} and position = 0`),
   );
   const { reported = 0, others = 0 } = sums ?? {};
   if (others === 0 || reported <= task.target) return;

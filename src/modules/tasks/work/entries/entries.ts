@@ -6,7 +6,7 @@ import { v7 } from 'uuid';
 import type { QuickReportKind } from '#contracts/enums';
 import type { BreakdownLine } from '#contracts/tasks/breakdown';
 import { lastFour } from '#contracts/tasks/evidence';
-import { execute, rowsOf, sql, type Tx } from '#platform/database';
+import { execute, rowsOf, short, sql, type Tx } from '#platform/database';
 import { keepFollowUp } from '../follow-ups/keep-follow-up.ts';
 import { announcePhotos } from '../photos/announce-photos.ts';
 import type { EntryProduct } from '../task/progress-entry.entity.ts';
@@ -48,7 +48,9 @@ export async function entryOfCommand(
   return (
     await rowsOf<WrittenEntry & { taskId: string | null }>(
       tx,
-      sql`select id, receipt, task_id as "taskId" from progress_entries where actor_id = ${actorId} and command_id = ${commandId}`,
+      short(
+        sql`select id, receipt, task_id as "taskId" from progress_entries where actor_id = ${actorId} and command_id = ${commandId}`,
+      ),
     )
   )[0];
 }
@@ -59,18 +61,18 @@ export async function writeEntry(tx: Tx, entry: NewEntry): Promise<WrittenEntry>
   // They leave together and are worked in this order.
   const row = execute(
     tx,
-    sql`insert into progress_entries (id, task_id, team_id, unit_id, commune_id, kind, quick_kind, happened_on, recorded_at,
+    short(sql`insert into progress_entries (id, task_id, team_id, unit_id, commune_id, kind, quick_kind, happened_on, recorded_at,
       actor_id, command_id, note, links, application_codes, corrects_id, receipt)
      values (${id}, ${entry.taskId}, ${entry.teamId}, ${entry.unitId}, ${entry.communeId}, ${entry.kind},
        ${entry.quickKind ?? null}, ${entry.happenedOn}, ${entry.recordedAt}, ${entry.actorId}, ${entry.commandId},
-         ${entry.note || null}, ${entry.links ?? []}, ${codesOf(entry)}, ${entry.correctsId ?? null}, ${receipt})`,
+         ${entry.note || null}, ${entry.links ?? []}, ${codesOf(entry)}, ${entry.correctsId ?? null}, ${receipt})`),
   );
   const lines = execute(
     tx,
-    sql`insert into progress_lines (entry_id, position, indicator_code, dimensions, value)
+    short(sql`insert into progress_lines (entry_id, position, indicator_code, dimensions, value)
      select ${id}, n - 1, code, dimensions, value from unnest(${entry.lines.map((line) => line.indicatorCode)}::text[],
        ${entry.lines.map((line) => JSON.stringify(line.dimensions ?? {}))}::jsonb[],
-         ${entry.lines.map((line) => line.value)}::int[]) with ordinality as l(code, dimensions, value, n)`,
+         ${entry.lines.map((line) => line.value)}::int[]) with ordinality as l(code, dimensions, value, n)`),
   );
   await Promise.all([
     row,
@@ -115,11 +117,11 @@ async function writeProducts(tx: Tx, entryId: string, products: NonNullable<NewE
 /** "MS-4822": the commune's initials and its running number. The counter's row keeps two writers apart. */
 async function nextReceipt(tx: Tx, communeId: string, at: string): Promise<string> {
   const [[unit], [counter]] = await Promise.all([
-    rowsOf<{ name: string }>(tx, sql`select name from units_at(${at}) where id = ${communeId}`),
+    rowsOf<{ name: string }>(tx, short(sql`select name from units_at(${at}) where id = ${communeId}`)),
     rowsOf<{ last: number }>(
       tx,
-      sql`insert into receipt_counters (commune_id, last) values (${communeId}, 1) on conflict (commune_id) do update
-        set last = receipt_counters.last + 1 returning last`,
+      short(sql`insert into receipt_counters (commune_id, last) values (${communeId}, 1) on conflict (commune_id) do update
+        set last = receipt_counters.last + 1 returning last`),
     ),
   ]);
   return `${receiptPrefix(unit?.name ?? '')}-${counter?.last ?? 1}`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { Database, short, sql } from '#platform/database';
 import { FileStore, normalisePhoto, photoErrors } from '#platform/files';
 import type { ProgressEntry } from '../task/progress-entry.entity.ts';
 import { TaskAccess } from '../task/task-access.ts';
@@ -25,11 +25,11 @@ export class AddPhoto {
    */
   async execute(actor: Actor, ofId: string, photoId: string, upload: Buffer): Promise<void> {
     const photo = await this.database.one<Announced>(
-      sql`select p.id, coalesce(e.unit_id, d.unit_id) as "unitId", coalesce(e.team_id, d.team_id) as "teamId",
+      short(sql`select p.id, coalesce(e.unit_id, d.unit_id) as "unitId", coalesce(e.team_id, d.team_id) as "teamId",
           p.content_hash as "contentHash", p.erased_at as "erasedAt"
         from photos p left join progress_entries e on e.id = p.entry_id left join difficulties d on d.id = p.difficulty_id
         where p.id = ${photoId} and p.taken_by = ${actor.personId}
-          and ${ofId}::uuid in (e.id, e.command_id, e.corrects_id, d.id, d.command_id)`,
+          and ${ofId}::uuid in (e.id, e.command_id, e.corrects_id, d.id, d.command_id)`),
     );
     if (!photo) throw photoErrors.notFound();
     await this.access.require(actor, 'task.report', { unitId: photo.unitId, teamId: photo.teamId });

@@ -1,5 +1,5 @@
 /** Photos that a phone says it will send: kept with what they show, in its transaction. */
-import { execute, sql, sqlState, type Tx, violation } from '#platform/database';
+import { execute, short, sql, sqlState, type Tx, violation } from '#platform/database';
 import { photoErrors } from '#platform/files';
 
 type Of = { entryId: string } | { difficultyId: string };
@@ -16,9 +16,9 @@ export async function announcePhotos(tx: Tx, of: Of, { photoIds = [], actorId, r
   try {
     await execute(
       tx,
-      sql`insert into photos (id, entry_id, difficulty_id, position, taken_by, announced_at)
+      short(sql`insert into photos (id, entry_id, difficulty_id, position, taken_by, announced_at)
        select id, ${entryId}, ${difficultyId}, n - 1, ${actorId}, ${recordedAt}
-         from unnest(${[...new Set(photoIds)]}::uuid[]) with ordinality as p(id, n)`,
+         from unnest(${[...new Set(photoIds)]}::uuid[]) with ordinality as p(id, n)`),
     );
   } catch (error) {
     if (violation(error)?.state === sqlState.unique) throw photoErrors.idUsed({ path: 'photoIds' });

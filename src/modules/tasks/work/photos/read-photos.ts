@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
-import { Database, ofFew, sql } from '#platform/database';
+import { Database, ofFew, short, sql } from '#platform/database';
 import { FileLinks, FileStore, photoErrors } from '#platform/files';
 import { Photo as StoredPhoto } from './photo.entity.ts';
 
@@ -45,7 +45,7 @@ export class ReadPhotos {
 
   async one(photoId: string): Promise<Photo> {
     const rows = await this.database.rows<PhotoRow>(
-      sql`select ${columns} from photos where id = ${photoId} and content_hash is not null`,
+      short(sql`select ${columns} from photos where id = ${photoId} and content_hash is not null`),
     );
     const [photo] = await this.present(rows);
     if (!photo) throw photoErrors.notFound();

@@ -10,7 +10,7 @@ import { MembershipApi, membershipSql } from '#modules/membership';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, prepared, type Sql, sql, type Tx } from '#platform/database';
+import { Database, prepared, short, type Sql, sql, type Tx } from '#platform/database';
 import { In } from 'typeorm';
 import { Task } from './task.entity.ts';
 import { declineOf } from './decisions.ts';
@@ -182,10 +182,10 @@ export class TaskAccess {
    */
   private async wasMember({ personId }: Actor, teamId: string, on: string): Promise<boolean> {
     const rows = await this.database.rows(
-      sql`select 1 from team_members_at(${on}) where person_id = ${personId} and team_id in ${earlierThan(teamId)}
+      short(sql`select 1 from team_members_at(${on}) where person_id = ${personId} and team_id in ${earlierThan(teamId)}
        union all
        select 1 from ${membershipSql.teamMembers} m where m.person_id = ${personId} and m.team_id in ${earlierThan(teamId)}
-          and upper(m.validity) = ${on}::date and m.end_entered_on = ${on}::date`,
+          and upper(m.validity) = ${on}::date and m.end_entered_on = ${on}::date`),
     );
     return rows.length > 0;
   }
