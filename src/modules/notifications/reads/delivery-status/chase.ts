@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { TasksApi } from '#modules/tasks';
 import { Clock, Tick } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database, execute, rowsOf, type Sql, sql, takeTurn, type Tx } from '#platform/database';
+import { Database, execute, inBatches, rowsOf, type Sql, sql, takeTurn, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { quietUntil } from '../../plan/quiet/quiet-hours.ts';
 import { LiveSignal } from '../../deliver/inbox/live-signal.ts';
@@ -82,12 +82,15 @@ export class ChaseSilent {
     const eventId = event
       ? await this.outbox.append(tx, event({ assignmentId }, { changes: { teams: silent.length, step } }))
       : v7();
-    await execute(
-      tx,
-      sql`insert into chases (id, assignment_id, task_id, team_id, step, event_id, at)
-        select c.id, ${assignmentId}, c.task_id, c.team_id, ${step}, ${eventId}, ${this.clock.now()}
-          from unnest(${silent.map(() => v7())}::uuid[], ${silent.map(({ id }) => id)}::uuid[],
-            ${silent.map(({ teamId }) => teamId)}::uuid[]) as c(id, task_id, team_id) on conflict do nothing`,
+    const now = this.clock.now();
+    await inBatches(silent, (some) =>
+      execute(
+        tx,
+        sql`insert into chases (id, assignment_id, task_id, team_id, step, event_id, at)
+          select c.id, ${assignmentId}, c.task_id, c.team_id, ${step}, ${eventId}, ${now}
+            from unnest(${some.map(() => v7())}::uuid[], ${some.map(({ id }) => id)}::uuid[],
+              ${some.map(({ teamId }) => teamId)}::uuid[]) as c(id, task_id, team_id) on conflict do nothing`,
+      ),
     );
   }
 }

@@ -5,7 +5,7 @@ import type { SendContent } from '#contracts/membership/send-requests';
 import { type Held, HeldActs, type TakenBack } from '#platform/acts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql, takeTurn, type Tx } from '#platform/database';
+import { Database, execute, inBatches, rowsOf, sql, takeTurn, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { teamsReminded } from '../../notifications.events.ts';
 import { AssignmentPlace } from './assignment-place.ts';
@@ -84,12 +84,15 @@ export class Remind implements OnModuleInit {
       teamsReminded({ assignmentId, ...(act && { act }) }, { changes: { teams: due.length } }),
       actor,
     );
-    await execute(
-      tx,
-      sql`insert into chases (id, assignment_id, task_id, team_id, step, event_id, by_id, at)
-        select c.id, ${assignmentId}, c.task_id, c.team_id, 'manual', ${eventId}, ${byId}, ${this.clock.now()}
-          from unnest(${due.map(() => v7())}::uuid[], ${due.map(({ taskId }) => taskId)}::uuid[],
-            ${due.map(({ teamId }) => teamId)}::uuid[]) as c(id, task_id, team_id)`,
+    const now = this.clock.now();
+    await inBatches(due, (some) =>
+      execute(
+        tx,
+        sql`insert into chases (id, assignment_id, task_id, team_id, step, event_id, by_id, at)
+          select c.id, ${assignmentId}, c.task_id, c.team_id, 'manual', ${eventId}, ${byId}, ${now}
+            from unnest(${some.map(() => v7())}::uuid[], ${some.map(({ taskId }) => taskId)}::uuid[],
+              ${some.map(({ teamId }) => teamId)}::uuid[]) as c(id, task_id, team_id)`,
+      ),
     );
     await this.acts.keep(tx, act, actor, KIND, { eventId } satisfies Before);
   }

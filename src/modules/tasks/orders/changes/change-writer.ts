@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { type Actor, byOffice } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { execute, rowsOf, sql, type Tx } from '#platform/database';
+import { execute, inBatches, rowsOf, sql, type Tx } from '#platform/database';
 import type { ProblemDetail } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { Assignment } from '../order/assignment.entity.ts';
@@ -21,7 +21,7 @@ interface Act {
 }
 type Row = Omit<TaskChange, 'assignmentId' | 'version'>;
 
-/** Writes a change: the order, its version, and all touched tasks, each by one statement whatever their number. */
+/** Writes a change: the order, its version, and all touched tasks, in batches of rows however many they are. */
 @Injectable()
 export class ChangeWriter {
   constructor(
@@ -54,16 +54,14 @@ export class ChangeWriter {
     await this.requireProducts(tx, order, plan, added);
     const rows = [...rowsOfChange(plan), ...added.map(({ row }) => row)];
     await this.insertVersion(tx, actor, order, plan.after, { ...act, version });
-    await this.insertTasks(
-      tx,
-      order,
-      added.filter(({ isNew }) => isNew),
-      act.at,
-    );
-    await this.changeTasks(tx, rows, act.at);
-    await this.insertRows(tx, order.id, version, rows);
-    await this.sayWithdrawn(tx, actor, rows, act);
-    await this.grantExtensions(tx, actor, rows, act);
+    const isNew = added.filter((one) => one.isNew);
+    await inBatches(isNew, (some) => this.insertTasks(tx, order, some, act.at));
+    await inBatches(rows, async (some) => {
+      await this.changeTasks(tx, some, act.at);
+      await this.insertRows(tx, order.id, version, some);
+      await this.sayWithdrawn(tx, actor, some, act);
+      await this.grantExtensions(tx, actor, some, act);
+    });
     await this.tell(tx, actor, order, plan, version);
   }
 
@@ -138,7 +136,6 @@ export class ChangeWriter {
     added: readonly { team: TargetTeam; row: Row }[],
     at: Date,
   ): Promise<void> {
-    if (added.length === 0) return;
     await execute(
       tx,
       sql`insert into tasks (id, assignment_id, assignee_kind, assignee_id, team_id, unit_id, commune_id, target, due_on,

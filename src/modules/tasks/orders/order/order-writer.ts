@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Actor } from '#platform/auth';
-import { execute, sql, type Tx } from '#platform/database';
+import { execute, inBatches, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { jointWorkAsked, taskAssigned } from '../../tasks.events.ts';
 import { type IndicatorWords, AssignmentSchedule, Assignment } from './assignment.entity.ts';
@@ -51,12 +51,6 @@ const changesOf = ({ target, dueOn, repeatsFrom }: Order, teams: number) => ({
   ...(repeatsFrom && { recurrence: 'monthly' }),
 });
 
-/**
- * Tasks in one statement. What a statement sends is held twice while it goes out: those of a country at once were too much for a
- * process of 192 MB.
- */
-const AT_ONCE = 20_000;
-
 /** Writes an order and all its tasks. */
 @Injectable()
 export class OrderWriter {
@@ -76,8 +70,7 @@ export class OrderWriter {
     await this.products.require(tx, references.indicator.code, tasks);
     await this.insertOrder(tx, order, references.pillar, references.indicator);
     if (order.repeatsFrom) await this.insertSchedule(tx, order, order.repeatsFrom);
-    for (let from = 0; from < tasks.length; from += AT_ONCE)
-      await this.insertTasks(tx, order, tasks.slice(from, from + AT_ONCE));
+    await inBatches(tasks, (some) => this.insertTasks(tx, order, some));
     await this.outbox.append(
       tx,
       taskAssigned({ assignmentId: order.id }, { unitId: order.unitId, changes: changesOf(order, tasks.length) }),
