@@ -110,7 +110,6 @@ import { ReadProductsToList } from './orders/lists/read-products-to-list.ts';
 import { ReadResults } from './reads/results/read-results.ts';
 import { WaitingRows } from './reads/results/waiting-rows.ts';
 import { ReadTask } from './reads/tasks/read-task.ts';
-import { ShownTasks } from './reads/tasks/shown-tasks.ts';
 import { TeamTaskQueries } from './reads/tasks/team-task.queries.ts';
 import { ReadTemplates } from './orders/lists/read-templates.ts';
 import { ReadTrail } from './reads/tasks/read-trail.ts';
@@ -210,7 +209,6 @@ const reads = [
   ReadResults,
   WaitingRows,
   ReadTask,
-  ShownTasks,
   TeamTaskQueries,
   ReadTemplates,
   ReadTrail,

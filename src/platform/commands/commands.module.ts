@@ -4,14 +4,13 @@ import { CommandAnswer } from './command-answer.entity.ts';
 import { CommandCounts } from './command-counts.ts';
 import { CommandsController } from './commands.controller.ts';
 import { KeptAnswers } from './kept-answers.ts';
-import { ShownAnswers } from './shown-answers.ts';
 import { WithdrawCommand } from './withdraw-command.ts';
 
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([CommandAnswer])],
   controllers: [CommandsController],
-  providers: [CommandCounts, KeptAnswers, ShownAnswers, WithdrawCommand],
-  exports: [CommandCounts, ShownAnswers],
+  providers: [CommandCounts, KeptAnswers, WithdrawCommand],
+  exports: [CommandCounts],
 })
 export class CommandsModule {}

@@ -10,7 +10,6 @@ import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { buildOfficer, type TestPerson } from '../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../test/support/units.ts';
 import { IdempotencyInterceptor } from './idempotency.interceptor.ts';
-import { ShownAnswers } from './shown-answers.ts';
 
 let app: TestApp;
 let place: Place;
@@ -204,7 +203,7 @@ describe('a command with an Idempotency-Key', () => {
       const request = { method: 'POST', url: '/large', body: {}, actor };
       const context = new ExecutionContextHost([request, { statusCode: 201 }], undefined, handler);
       const answer = { text: 'ă'.repeat(40_000) };
-      const interceptor = new IdempotencyInterceptor(app.database, app.clock, app.get(Log), app.get(ShownAnswers));
+      const interceptor = new IdempotencyInterceptor(app.database, app.clock, app.get(Log));
       const given = await interceptor.intercept(context, { handle: () => of(answer) });
       expect(await lastValueFrom(given)).toBe(answer);
       const row = await app.database.one<{ status: number; answer: { code: string } }>(

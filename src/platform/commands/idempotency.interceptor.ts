@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { catchError, from, lastValueFrom, type Observable, switchMap, throwError } from 'rxjs';
+import { catchError, from, lastValueFrom, type Observable, of, switchMap, throwError } from 'rxjs';
 import { z } from 'zod';
-import type { Actor, AuthenticatedRequest } from '#platform/auth';
+import type { AuthenticatedRequest } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, type Prepared, prepared, short, sql } from '#platform/database';
 import { Log } from '#platform/logging';
 import { platformErrors, ProblemError, routeOf } from '#platform/http';
 import type { CommandAnswer } from './command-answer.entity.ts';
-import { ShownAnswers } from './shown-answers.ts';
 import { hasWritten } from './written.sql.ts';
 
 type Kept = Pick<CommandAnswer, 'route' | 'bodyHash' | 'status' | 'answer'>;
@@ -33,7 +32,6 @@ export class IdempotencyInterceptor implements NestInterceptor {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly log: Log,
-    private readonly shown: ShownAnswers,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -49,7 +47,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       repeats: routeOf(context.getHandler())?.repeats === true,
     };
     const kept = await this.begin(command);
-    if (kept) return from(this.replay(actor, kept, context.switchToHttp().getResponse<FastifyReply>()));
+    if (kept) return of(this.replay(kept, context.switchToHttp().getResponse<FastifyReply>()));
     return from(this.run(command, next, context));
   }
 
@@ -63,7 +61,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         ),
       );
     const answer = await lastValueFrom(outcome, { defaultValue: undefined });
-    const text = JSON.stringify(this.shown.keptOf(routeOf(context.getHandler()), answer) ?? null);
+    const text = JSON.stringify(answer ?? null);
     const size = Buffer.byteLength(text);
     if (size <= MOST_KEPT_BYTES) await this.keep(command, reply.statusCode, text);
     else await this.keepWithout(command, size);
@@ -90,11 +88,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     throw platformErrors.commandRunning().after(1);
   }
 
-  private async replay(actor: Actor, kept: Kept, reply: FastifyReply): Promise<unknown> {
+  private replay(kept: Kept, reply: FastifyReply): unknown {
     const status = kept.status ?? 200;
     if (status < 400) {
       void reply.status(status);
-      return (await this.shown.answerOf(actor, kept.answer)) ?? undefined;
+      return kept.answer ?? undefined;
     }
     const { code, title, details } = kept.answer as { code: string; title: string; details: ProblemError['details'] };
     throw new ProblemError(status, code, title, details);

@@ -1,5 +1,4 @@
 export { CommandCounts } from './command-counts.ts';
 export { forgetInAnswers } from './forget-in-answers.ts';
 export { CommandsModule } from './commands.module.ts';
-export { ShownAnswers } from './shown-answers.ts';
 export { IdempotencyInterceptor } from './idempotency.interceptor.ts';

@@ -5,7 +5,6 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { WITHDRAWN } from './idempotency.interceptor.ts';
-import { ShownAnswers } from './shown-answers.ts';
 import { hasWritten } from './written.sql.ts';
 
 type State = RouteAnswer<typeof routes.withdrawCommand>;
@@ -27,11 +26,9 @@ export class WithdrawCommand {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly shown: ShownAnswers,
   ) {}
 
-  async execute(actor: Actor, commandId: string): Promise<State> {
-    const { personId } = actor;
+  async execute({ personId }: Pick<Actor, 'personId'>, commandId: string): Promise<State> {
     const row = await this.database.one<Row>(
       sql`with asked as (select ${hasWritten(commandId, personId)} as written),
           taken as (
@@ -42,7 +39,7 @@ export class WithdrawCommand {
          from asked left join command_answers a on a.person_id = ${personId} and a.command_id = ${commandId}`,
     );
     if (row?.taken || row?.route === WITHDRAWN) return { state: 'withdrawn', status: null, answer: null };
-    if (row?.status) return { state: 'done', status: row.status, answer: await this.shown.answerOf(actor, row.answer) };
+    if (row?.status) return { state: 'done', status: row.status, answer: row.answer };
     // What it wrote is there; its answer was lost with a process or a connection.
     return { state: row?.written ? 'done' : 'running', status: null, answer: null };
   }

@@ -29,7 +29,6 @@ import { migrations } from './migrations/index.ts';
 export class DatabaseModule {}
 export { dataSourceOptions, Database, Listener, migrate, migrations, SCHEMA_LOCK };
 export { BoundedClient } from './bounded-client.ts';
-export { askLast } from './transaction.ts';
 export { inBatches } from './in-batches.ts';
 export { inTime } from './in-time.ts';
 export { execute, rowsOf, sqlState, takeTurn, type Tx, violation } from './database.ts';

@@ -1,6 +1,6 @@
 // @everyday
 import { v4 } from 'uuid';
-import { askLast, execute, ofFew, prepared, rowsOf, short, sql, violation } from '#platform/database';
+import { execute, ofFew, prepared, rowsOf, short, sql, violation } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 
 let app: TestApp;
@@ -100,57 +100,5 @@ describe('A transaction whose statements leave together', () => {
     ).rejects.toThrow();
     expect(await written()).toEqual(before);
     expect(await connection()).toBeDefined();
-  });
-});
-
-describe('What a transaction asks last', () => {
-  const insert = (word: string) => sql`insert into written values (${word})`;
-
-  it('is there with the rest, and does not wait for its own answer', async () => {
-    await app.database.tx(async (tx) => {
-      await askLast(tx, insert('cuối'));
-      await execute(tx, insert('trước'));
-    });
-    expect(await written()).toEqual(expect.arrayContaining(['trước', 'cuối']));
-  });
-
-  it('takes the transaction along when it fails, and says how', async () => {
-    const before = await written();
-    const work = app.database.tx(async (tx) => {
-      await execute(tx, insert('mới'));
-      await askLast(tx, insert('trước'));
-    });
-    await expect(work).rejects.toMatchObject({ driverError: { code: '23505' } });
-    expect(await written()).toEqual(before);
-  });
-
-  it('is undone with the savepoint in which it was asked', async () => {
-    await app.database.tx(async (tx) => {
-      const undone = tx.transaction(async (inner) => {
-        await askLast(inner, insert('trong'));
-        throw new Error('undone');
-      });
-      await expect(undone).rejects.toThrow('undone');
-      await execute(tx, insert('ngoài'));
-    });
-    const words = await written();
-    expect(words).toContain('ngoài');
-    expect(words).not.toContain('trong');
-  });
-
-  it('is not asked when the work throws', async () => {
-    const work = app.database.tx(async (tx) => {
-      await askLast(tx, insert('không'));
-      throw new Error('refused');
-    });
-    await expect(work).rejects.toThrow('refused');
-    expect(await written()).not.toContain('không');
-  });
-
-  it('is not said to be done after a failure that nobody heard', async () => {
-    const work = app.database.tx(async (tx) => {
-      await execute(tx, sql`select 1 / 0`).catch(() => undefined);
-    });
-    await expect(work).rejects.toThrow('nobody has said so');
   });
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { askLast, prepared, sql, type Tx } from '#platform/database';
+import { execute, prepared, sql, type Tx } from '#platform/database';
 import { unitOf } from '#platform/auth';
 import { traceParent } from '#platform/telemetry';
 import { v7 } from 'uuid';
@@ -17,14 +17,14 @@ export class Outbox {
     return id as string;
   }
 
-  /** Many events of one act, or of several people's acts, in one statement, which also wakes the relay and leaves with the commit. Gives their ids. */
+  /** Many events of one act, or of several people's acts, in one statement, which also wakes the relay. Gives their ids. */
   async appendMany(tx: Tx, events: readonly OutboxEvent[], actor?: EventActor): Promise<string[]> {
     if (!tx.queryRunner?.isTransactionActive)
       throw new Error(`outbox.append(${events[0]?.definition.name ?? ''}) needs a transaction.`);
     if (events.length === 0) return [];
     const by = events.map((event) => event.by ?? actor);
     const ids = events.map(() => v7());
-    await askLast(
+    await execute(
       tx,
       prepared(
         'outbox.append',

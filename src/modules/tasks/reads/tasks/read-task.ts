@@ -49,15 +49,6 @@ export class ReadTask {
     return { task: await this.compose(actor, current, read), receipt: receipt ?? null, alreadyBy: other ?? null };
   }
 
-  /** The same of a command that is sent again: whoever may read the task now. @throws platform.denied */
-  async receiptAgain(actor: Actor, taskId: string, outcome: Outcome): Promise<RouteAnswer<typeof routes.acceptTask>> {
-    const [answer] = await Promise.all([
-      this.receipt(actor, taskId, outcome),
-      this.access.placeOf(taskId, actor).then((place) => this.access.require(actor, 'task.read', place)),
-    ]);
-    return answer;
-  }
-
   /** Nearly always the task is the one that was named: what it shows is asked for together with which it is. */
   private async rows(actor: Actor, taskId: string) {
     const [place, named] = await Promise.all([this.access.placeOf(taskId, actor), this.ofTask(actor, taskId)]);

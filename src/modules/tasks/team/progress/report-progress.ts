@@ -13,7 +13,7 @@ import type { Outcome } from '../../work/task/task-outcome.ts';
 import { progressErrors } from '../../tasks.errors.ts';
 import { progressReported } from '../../tasks.events.ts';
 import { Submission } from './submission.ts';
-import { standingOf, tellOfDoubles, tellOfOverlap } from './tell-colleagues.ts';
+import { tellOfDoubles, tellOfOverlap } from './tell-colleagues.ts';
 
 type Input = RouteBody<typeof routes.reportProgress>;
 
@@ -33,15 +33,10 @@ export class ReportProgress {
   execute(actor: Actor, taskId: string, input: Input): Promise<Outcome> {
     const work = async (tx: Tx, task: Task, now: Date): Promise<Outcome> => {
       const commandId = actor.commandId ?? v4();
-      // Asked at once, and told in this order.
-      const [before, checked, standing] = await Promise.all([
-        entryOfCommand(tx, actor.personId, commandId),
-        outcomeOf(this.checked(tx, task, input)),
-        standingOf(tx, actor, task),
-      ]);
+      const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return { receipt: before.receipt };
       if (!reportableTaskStates.includes(task.state)) throw await this.access.refusal(tx, task);
-      const { indicatorCode, value, ...counted } = checked();
+      const { indicatorCode, value, ...counted } = await this.checked(tx, task, input);
       const { complete, happenedOn } = input;
       const entry = await writeEntry(tx, {
         ...input,
@@ -68,7 +63,7 @@ export class ReportProgress {
       );
       await Promise.all([
         told,
-        tellOfOverlap(tx, this.outbox, actor, task, standing, { entryId: entry.id, value }),
+        tellOfOverlap(tx, this.outbox, actor, task, { entryId: entry.id, value }),
         tellOfDoubles(tx, this.outbox, actor, {
           entryId: entry.id,
           unitId: task.unitId,
@@ -86,12 +81,3 @@ export class ReportProgress {
     return this.order.check(tx, task, input);
   }
 }
-
-/** What a promise came to, given or thrown when it is asked for. */
-const outcomeOf = <T>(promise: Promise<T>): Promise<() => T> =>
-  promise.then(
-    (value) => () => value,
-    (error) => () => {
-      throw error;
-    },
-  );

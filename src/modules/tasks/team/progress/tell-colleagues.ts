@@ -11,23 +11,6 @@ interface Part {
   value: number;
 }
 
-/** What stands on a task. */
-export interface Standing {
-  reported: number;
-  /** Parts of others than who asks. */
-  others: number;
-}
-
-export async function standingOf(tx: Tx, { personId }: Actor, task: Pick<Task, 'id'>): Promise<Standing> {
-  const [row] = await rowsOf<Standing>(
-    tx,
-    short(sql`select coalesce(sum(coalesce(confirmed_value, value)), 0)::int as reported,
-        count(*) filter (where actor_id <> ${personId})::int as others
-       from counted_lines where task_id = ${task.id} and position = 0`),
-  );
-  return row ?? { reported: 0, others: 0 };
-}
-
 /**
  * Two phones without a network finish the same task: whoever sends second sees it on the task, whoever was first is told.
  * Only once it was handed in or by the part that fills it, so that work that goes on above its target tells nobody each day.
@@ -37,11 +20,17 @@ export async function tellOfOverlap(
   outbox: Outbox,
   actor: Actor,
   task: Pick<Task, 'id' | 'unitId' | 'target' | 'state'>,
-  before: Standing,
   { entryId, value }: Part,
 ): Promise<void> {
-  const reported = before.reported + value;
-  if (value === 0 || before.others === 0 || reported <= task.target) return;
+  if (value === 0) return;
+  const [sums] = await rowsOf<{ reported: number; others: number }>(
+    tx,
+    short(sql`select coalesce(sum(coalesce(confirmed_value, value)), 0)::int as reported,
+        count(*) filter (where actor_id <> ${actor.personId})::int as others
+       from counted_lines where task_id = ${task.id} and position = 0`),
+  );
+  const { reported = 0, others = 0 } = sums ?? {};
+  if (others === 0 || reported <= task.target) return;
   if (task.state !== 'submitted' && reported - value > task.target) return;
   await outbox.append(tx, workOverlapped({ taskId: task.id, entryId }, { unitId: task.unitId }), actor);
 }
