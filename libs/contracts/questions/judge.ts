@@ -1,4 +1,5 @@
 /** What is wrong with answers, by question and cell of a table. The phone asks it at every tap, the server when they arrive. */
+import { isDay } from '../days.ts';
 import {
   type Check,
   type Level,
@@ -63,13 +64,6 @@ function numberFaults(kind: NumberKind, { min, max }: NumberField, value: unknow
   if (min !== undefined && value < min) return [fault('belowMin', { value, min }, 'asks')];
   if (max !== undefined && value > max) return [fault('aboveMax', { value, max }, 'asks')];
   return [];
-}
-
-/** Both are days that the calendar has. */
-export function isDay(text: string): boolean {
-  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 const isId = (value: unknown): boolean =>

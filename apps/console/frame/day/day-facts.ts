@@ -1,4 +1,5 @@
 /** Days that are worth looking at, and how a day is typed. Pure. */
+import { isDay } from '#contracts/days';
 import { addDays, formatDate, type Lang } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import type { Translate } from '../../i18n/i18n.tsx';
@@ -15,8 +16,7 @@ export function typedDay(text: string, today: string): string | undefined {
   const [, date, month, year] = digits ?? shape.exec(flat) ?? [];
   const written = year === undefined ? today.slice(0, 4) : year.length === 2 ? `20${year}` : year;
   const day = date && month ? `${written}-${pad(month)}-${pad(date)}` : flat;
-  const isDay = /^(19|20|21)\d\d-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
-  return isDay ? day : undefined;
+  return isDay(day) ? day : undefined;
 }
 
 /** Where the keys go: the last day before the change before, and the first day of the change after. */
