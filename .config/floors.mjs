@@ -92,6 +92,7 @@ export const FLOORS = {
     'papers/lists',
     'papers/signing',
     'service-days',
+    'oddities/judging',
     'boards/standing',
     'boards/consolidation',
     'boards/campaigns',

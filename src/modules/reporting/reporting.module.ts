@@ -5,6 +5,7 @@
  *   sending and deciding; a head approves
  * - papers: documents of Decree 30 and Appendix 1, lists made for whoever asked, signed files
  * - service-days: days of service and what is paid for them
+ * - oddities: which figures of a month had better be asked about; pure rules, which no reader feeds yet
  * - boards: how units stand; the board and its months, a team's own month; campaigns and reminders, overview, companies
  * - restatement: figures in the units of today, what a reform leaves to be reported
  */

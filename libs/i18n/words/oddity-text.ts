@@ -1,0 +1,45 @@
+/** The sentence of an odd figure, for console, message and document alike. */
+import type { Lang } from '../dates.ts';
+import { formatDate, monthOf, yearOf } from '../dates.ts';
+import { formatNumber } from '../format.ts';
+import { render } from '../render.ts';
+import type { OddityWords } from './oddities.vi.ts';
+
+type Key = keyof OddityWords;
+/** Each has its sentence: a check with a reason that nobody has worded does not compile. */
+export type OddityReason = Exclude<Key, 'oddity.and'> extends `oddity.${infer Reason}` ? Reason : never;
+
+export interface OddityFacts {
+  reason: OddityReason;
+  params: Readonly<Record<string, string | number>>;
+}
+
+/** "Bằng đúng số T10 và T9: 655, 655, 655." */
+export function oddityText(words: OddityWords, lang: Lang, { reason, params }: OddityFacts): string {
+  const { since, times, value, ...rest } = params;
+  const months = reason === 'copied.run' ? Math.max(1, Number(times) - 1) : 1;
+  const said = {
+    ...rest,
+    ...(times === undefined ? {} : { times }),
+    ...(value === undefined ? {} : { value }),
+    ...(typeof since === 'string' ? { since: monthsBack(since, months, words, lang) } : {}),
+    ...(reason === 'copied.run'
+      ? { values: Array.from({ length: Number(times) }, () => formatNumber(Number(value), lang)).join(', ') }
+      : {}),
+  };
+  return render(words[`oddity.${reason}`], said, lang);
+}
+
+/** "T10 và T9", "Oct and Sep": this month and those before it. */
+function monthsBack(since: string, count: number, words: OddityWords, lang: Lang): string {
+  const names = Array.from({ length: count }, (_, back) => shortMonth(since, back, lang));
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : `${names.join(', ')}${words['oddity.and']}${last}`;
+}
+
+function shortMonth(since: string, back: number, lang: Lang): string {
+  const month = ((monthOf(since) - 1 - back + 12 * yearOf(since)) % 12) + 1;
+  return lang === 'vi'
+    ? `T${month}`
+    : (formatDate(`2022-${String(month).padStart(2, '0')}-01`, lang).split(' ')[1] ?? '');
+}

@@ -1,0 +1,35 @@
+/** Numbers that look like counts of people's work, the same each time for the same seed. */
+
+export type Random = () => number;
+
+/** Mulberry32: evenly between 0 and 1. */
+export function randomOf(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export function normal(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+/** How many come where `mean` are usual: exact for few, rounded from the normal for many. */
+export function poisson(mean: number, random: Random): number {
+  if (mean > 60) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal(random)));
+  const limit = Math.exp(-mean);
+  let count = -1;
+  for (let product = 1; product > limit; product *= random()) count += 1;
+  return Math.max(0, count);
+}
+
+/** Around 1, of the given relative spread: what makes months of work swing more than counting alone. */
+export function swing(spread: number, random: Random): number {
+  if (spread === 0) return 1;
+  const sigma = Math.sqrt(Math.log(1 + spread * spread));
+  return Math.exp(sigma * normal(random) - (sigma * sigma) / 2);
+}
