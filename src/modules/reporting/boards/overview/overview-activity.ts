@@ -34,7 +34,7 @@ export class OverviewActivity {
   }
 
   /** Of each part; of communes it is the figure that their reports give ("Tổ có hoạt động"). */
-  async byPart(looked: Looked, teams: readonly QuietTeam[]): Promise<Map<string, Activity>> {
+  async byPart(looked: Looked, teams: Promise<readonly QuietTeam[]>): Promise<Map<string, Activity>> {
     return looked.unit.kind === 'commune' ? this.byHamlet(looked, teams) : this.byCommune(looked, teams);
   }
 
@@ -44,10 +44,13 @@ export class OverviewActivity {
     return teams.filter(({ id }) => !now.has(id));
   }
 
-  private async byCommune(looked: Looked, teams: readonly QuietTeam[]): Promise<Map<string, Activity>> {
+  private async byCommune(looked: Looked, asked: Promise<readonly QuietTeam[]>): Promise<Map<string, Activity>> {
     const { communeIds, month, rule } = looked;
-    const moved = await this.queries.movedTeams(looked, teams);
-    const { figures, sent } = await this.monthFigures.activityOf(communeIds, month, rule);
+    const [{ figures, sent }, teams, moved] = await Promise.all([
+      this.monthFigures.activityOf(communeIds, month, rule),
+      asked,
+      asked.then((all) => this.queries.movedTeams(looked, all)),
+    ]);
     // A commune that ends before the month does has none on its last day: what has not been sent counts those of the day.
     const ofDay = new Map<string, number>();
     for (const { communeId } of teams) ofDay.set(communeId, (ofDay.get(communeId) ?? 0) + 1);
@@ -82,9 +85,10 @@ export class OverviewActivity {
 
   private async byHamlet(
     { communeIds, month, rule }: Looked,
-    teams: readonly LoadTeamRow[],
+    asked: Promise<readonly QuietTeam[]>,
   ): Promise<Map<string, Activity>> {
-    return sumsOf(teams, await this.activeTeams.of(communeIds, month, rule), ({ unitId }) => unitId);
+    const [teams, active] = await Promise.all([asked, this.activeTeams.of(communeIds, month, rule)]);
+    return sumsOf(teams, active, ({ unitId }) => unitId);
   }
 }
 
