@@ -1,6 +1,7 @@
 /** Communes with two years of figures that look like theirs, and errors of typing in them. The same for the same seed. */
 import type { Place } from '../../../src/modules/reporting/oddities/judging/series.ts';
-import { normal, poisson, type Random, randomOf, swing } from '../../support/figures/counts.ts';
+import { normal, poisson, swing } from '../../support/figures/counts.ts';
+import { type Random, randomOf } from '../../support/random.ts';
 
 export interface Planted {
   kind: 'tenfold' | 'swapped' | 'copied';

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { TestApp } from '../app.ts';
 import { openPage } from '../browser.ts';
 import { act, buildVillage, issueOrder } from '../orders.ts';
+import { randomOf } from '../random.ts';
 import { acts, weights } from './acts.ts';
 import { startFaultyNetwork } from './faulty-network.ts';
 import { prepareWalk } from './in-page.ts';
@@ -19,17 +20,6 @@ const STILL_LOOKS = 60;
 const LONGEST_MS = 300_000;
 /** What the person waits for on the screen; longer than any pause of a busy machine. */
 const PATIENCE_MS = 60_000;
-
-/** Mulberry32. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 export interface WalkResult {
   findings: Finding[];

@@ -1,7 +1,8 @@
 /** What holds for every check, those that are added later too. */
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
-import { poisson, randomOf } from '../../../../../test/support/figures/counts.ts';
+import { poisson } from '../../../../../test/support/figures/counts.ts';
+import { randomOf } from '../../../../../test/support/random.ts';
 import { allChecks } from './all-checks.ts';
 import { findOddities } from './find-oddities.ts';
 import type { Figures } from './series.ts';

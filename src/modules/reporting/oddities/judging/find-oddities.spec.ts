@@ -1,4 +1,4 @@
-import { randomOf } from '../../../../../test/support/figures/counts.ts';
+import { randomOf } from '../../../../../test/support/random.ts';
 import { findOddities } from './find-oddities.ts';
 import type { Figures, Oddity, Series } from './series.ts';
 
