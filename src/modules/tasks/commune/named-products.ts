@@ -6,7 +6,7 @@ import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { rowsOf, sql, type Tx } from '#platform/database';
 import type { EntryProduct } from '../work/task/progress-entry.entity.ts';
-import { groupBy } from '../orders/order/group-by.ts';
+import { grouped } from '#contracts/grouped';
 import { progressErrors, returnErrors } from '../tasks.errors.ts';
 
 type Named = NonNullable<RouteBody<typeof routes.confirmTask>['products']>[number];
@@ -61,7 +61,7 @@ export class NamedProducts {
     const told = await toldWith(tx, decisionIds);
     if (told.length === 0) return;
     const words = await this.organization.wordsOfIndicator(listedProducts);
-    for (const [communeId, ofCommune] of groupBy(told, (each) => each.communeId)) {
+    for (const [communeId, ofCommune] of grouped(told, (each) => each.communeId)) {
       const listings = ofCommune.map(({ productId, marketplace, link, listedOn, listedBy }) => {
         const { name } = wordOf(words, listedOn, { by: 'marketplace', kind: marketplace, value: 1 });
         return { productId, marketplace: name, link, listedOn, listedBy };

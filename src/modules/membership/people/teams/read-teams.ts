@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
+import { grouped } from '#contracts/grouped';
 import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -93,7 +94,7 @@ export class ReadTeams {
       ),
       this.organization.households(unitIds, at),
     ]);
-    const members = grouped(rows, 'teamId');
+    const members = grouped(rows, ({ teamId }) => teamId);
     const short = teams.filter(({ id, unitId }) =>
       isShort(rules.get(unitId) ?? [], (members.get(id) ?? []).map(toSeat)),
     );
@@ -101,11 +102,11 @@ export class ReadTeams {
     return {
       units,
       members,
-      supporters: grouped(supporters, 'teamId'),
+      supporters: grouped(supporters, ({ teamId }) => teamId),
       rules,
       groups,
       households,
-      known: grouped(known, 'communeId'),
+      known: grouped(known, ({ communeId }) => communeId),
     };
   }
 
@@ -146,14 +147,4 @@ export class ReadTeams {
 
 function isShort(rules: readonly Rule[], seats: readonly Seat[]): boolean {
   return ruleStates(rules, seats).some(({ have, min }) => have < min);
-}
-
-function grouped<K extends string, T extends Record<K, string>>(rows: readonly T[], key: K): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row[key]);
-    if (group) group.push(row);
-    else groups.set(row[key], [row]);
-  }
-  return groups;
 }

@@ -4,7 +4,7 @@
  */
 import type { UnitKind } from '#contracts/enums';
 import { kindsOfType } from '../../units/lists/compare-units.ts';
-import { grouped } from '../lines/grouped.ts';
+import { grouped } from '#contracts/grouped';
 import { isSameName } from '../lines/same-name.ts';
 import { emptyLine, type ReformLine, type ReformUnit } from '../lines/reform-lines.ts';
 import type { ReformRow, RowProblem } from './reform-table.ts';

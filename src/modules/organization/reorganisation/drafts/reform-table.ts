@@ -4,7 +4,7 @@
  */
 import { foldMarks } from '#i18n/fold';
 import { typeAndName } from '../../units/lists/unit-table.ts';
-import { grouped } from '../lines/grouped.ts';
+import { grouped } from '#contracts/grouped';
 
 export interface ReformRow {
   row: number;

@@ -1,5 +1,5 @@
 /** What is found of the codes of units of the day: who else is called by them, within reach and elsewhere. Pure. */
-import { grouped } from './grouped.ts';
+import { grouped } from '#contracts/grouped';
 import { codeKey } from '../../units/code-key.ts';
 import { nameOf, type ReformLine, type ReformShape, type ReformUnit } from './reform-lines.ts';
 

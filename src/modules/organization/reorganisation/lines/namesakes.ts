@@ -1,5 +1,5 @@
 /** New communes that are called like another of the day elsewhere in the province. Pure. */
-import { grouped } from './grouped.ts';
+import { grouped } from '#contracts/grouped';
 import { isSameName } from './same-name.ts';
 import { nameOf, type ReformLine, type ReformShape, type ReformUnit } from './reform-lines.ts';
 

@@ -4,7 +4,7 @@ import { reformBlocks } from '#contracts/organization/reform-kinds';
 import type { ReorganisationReach } from '#contracts/organization/reorganisation-kinds';
 import { mayStandBelow } from '../../units/unit-kinds.ts';
 import { type CodeFacts, codeFindings } from './code-findings.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '#contracts/grouped';
 import { bareName } from './same-name.ts';
 import { type SplitOf, splitFindings } from '../mergers/splits/split-findings.ts';
 import { namesakes } from './namesakes.ts';

@@ -7,7 +7,7 @@ import { ReferenceQueries } from '../../references/reference.queries.ts';
 import { MergerShares } from '../mergers/merger-shares.ts';
 import type { SplitOf } from '../mergers/splits/split-findings.ts';
 import { codeGivers, codesElsewhere } from './codes-elsewhere.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '#contracts/grouped';
 import { type Finding, type ReformFacts, reformFindings } from './reform-findings.ts';
 import { nameOf, type ReformLine, ReformShape, type ReformUnit } from './reform-lines.ts';
 import { type ReformAsked, ReformParts } from './reform-parts.ts';

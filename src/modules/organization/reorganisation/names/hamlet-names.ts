@@ -3,7 +3,7 @@
  * what is proposed. As told_apart of the database shows them once the day has come. Pure.
  */
 import type { ReformNameState } from '#contracts/organization/reform-kinds';
-import { grouped } from '../lines/grouped.ts';
+import { grouped } from '#contracts/grouped';
 import { nameOf, type ReformLine, type ReformShape } from '../lines/reform-lines.ts';
 
 /** A hamlet on the day before. */

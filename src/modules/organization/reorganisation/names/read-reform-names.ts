@@ -6,7 +6,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { pagesOf, platformErrors } from '#platform/http';
 import { OrganizationApi } from '../../organization.api.ts';
-import { grouped } from '../lines/grouped.ts';
+import { grouped } from '#contracts/grouped';
 import { type Former, type Hamlet, type NamedHamlet, namesIn, placeOfHamlet } from './hamlet-names.ts';
 import { OpinionStore } from './opinion-store.ts';
 import { communesOf, type Opinion, toAsk, toOpinion } from './opinions.ts';

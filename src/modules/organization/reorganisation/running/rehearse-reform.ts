@@ -7,7 +7,7 @@ import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
 import { pagesOf } from '#platform/http';
 import { OrganizationApi } from '../../organization.api.ts';
-import { grouped } from '../lines/grouped.ts';
+import { grouped } from '#contracts/grouped';
 import { ReadReforms } from '../lines/read-reforms.ts';
 import { ReformTree } from '../lines/reform-tree.ts';
 import { nameOf, type ReformLine, ReformShape } from '../lines/reform-lines.ts';

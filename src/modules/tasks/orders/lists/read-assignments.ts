@@ -10,7 +10,7 @@ import { pagesOf, platformErrors } from '#platform/http';
 import { CancelRights } from '../order/cancel-rights.ts';
 import { assignmentErrors } from '../../tasks.errors.ts';
 import { AssignmentQueries, type AssignmentRowData, type SumRow } from './assignment.queries.ts';
-import { groupBy } from '../order/group-by.ts';
+import { grouped } from '#contracts/grouped';
 import { standOf, totalOf } from './sums.ts';
 
 type Row = RouteAnswer<typeof routes.listAssignments>['items'][number];
@@ -46,7 +46,7 @@ export class ReadAssignments {
       limit: limit + 1,
     });
     const { items: shown, nextCursor } = pages.cut(asked, rows, (row) => [row.issuedAt.toISOString(), row.id]);
-    const sums = groupBy(
+    const sums = grouped(
       await this.queries.sumsBelow(
         unitId,
         shown.map(({ id }) => id),
@@ -104,7 +104,7 @@ export class ReadAssignments {
 
   /** By commune of the tree of a day below the units, in the order of names. */
   async rollUp(assignmentId: string, unitIds: readonly string[], day: string): Promise<RollUp[]> {
-    const byCommune = groupBy(await this.queries.sumsOf(assignmentId, unitIds, day), (row) => row.communeId);
+    const byCommune = grouped(await this.queries.sumsOf(assignmentId, unitIds, day), (row) => row.communeId);
     const units = await this.organization.unitRefs([...byCommune.keys()], day);
     const rows = [...byCommune].map(([communeId, parts]) => ({
       commune: unitOf(units, communeId),

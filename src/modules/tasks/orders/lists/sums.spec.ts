@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { taskStates } from '#contracts/tasks/task-states';
-import { groupBy } from '../order/group-by.ts';
+import { grouped } from '#contracts/grouped';
 import { standOf, totalOf } from './sums.ts';
 
 const part = fc
@@ -19,7 +19,7 @@ it('makes the whole equal the sum of its communes, in every figure', () => {
   fc.assert(
     fc.property(parts, (rows) => {
       const whole = totalOf(rows);
-      const communes = [...groupBy(rows, (row) => row.commune).values()].map(totalOf);
+      const communes = [...grouped(rows, (row) => row.commune).values()].map(totalOf);
       const added = (pick: (total: typeof whole) => number) => communes.reduce((sum, total) => sum + pick(total), 0);
       expect(added((total) => total.teams)).toBe(whole.teams);
       for (const figure of ['target', 'reported', 'confirmed', 'waiting'] as const)

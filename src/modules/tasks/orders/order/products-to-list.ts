@@ -14,7 +14,7 @@ import { OrganizationApi, type UnitRef } from '#modules/organization';
 import { Database, sql, takeTurn, type Tx } from '#platform/database';
 import { invalid } from '#platform/http';
 import { assignmentErrors } from '../../tasks.errors.ts';
-import { groupBy } from './group-by.ts';
+import { grouped } from '#contracts/grouped';
 import { OrderReferenceQueries } from './order-reference.queries.ts';
 
 interface Share {
@@ -54,7 +54,7 @@ export class ProductsToList {
   /** By name of the commune; null for an order that is not about products on marketplaces. */
   async ofOrder(indicatorCode: string, shares: readonly Share[]): Promise<ProductsOfCommune[] | null> {
     if (indicatorCode !== listedProducts) return null;
-    const wanted = new Map([...groupBy(shares, communeOf)].map(([id, own]) => [id, targetOf(own)]));
+    const wanted = new Map([...grouped(shares, communeOf)].map(([id, own]) => [id, targetOf(own)]));
     const stock = await this.stock([...wanted.keys()]);
     const units = await this.organization.unitRefs([...wanted.keys()]);
     return [...units.values()]
@@ -119,7 +119,7 @@ export class ProductsToList {
     if (indicatorCode !== listedProducts) return { shares: [...shares], nothingLeft: null };
     await this.lock(tx, shares);
     const asked = (await this.ofOrder(indicatorCode, shares)) ?? [];
-    const own = groupBy(shares, communeOf);
+    const own = grouped(shares, communeOf);
     const targets = new Map(
       asked.flatMap(({ commune, wanted, ...stock }) => {
         const parts = (own.get(commune.id) ?? []).map(({ teamId, target }) => ({ teamId, weight: target }));

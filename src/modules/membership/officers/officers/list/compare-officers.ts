@@ -3,6 +3,7 @@
  * be meant in two ways is a finding, and its row waits. Pure.
  */
 import type { AppointedRole, OfficerChoice } from '#contracts/access/office-roles';
+import { groupedByEach } from '#contracts/grouped';
 import { foldTone } from '#i18n/fold';
 import type { FocalOfficer, HeldPost, Known, KnownOfficer } from './known-officers.ts';
 import { doubtOf, type OfficerFinding, type ReadLine } from './officer-lines.ts';
@@ -65,8 +66,8 @@ class OfficerComparison {
   constructor(private readonly asked: Comparison) {
     const { people, posts, focal } = asked.known;
     this.registered = new Set(people.map(({ id }) => id));
-    this.people = grouped(people, ({ phones, emails }) => [...phones, ...emails]);
-    this.held = grouped(posts, ({ personId }) => [personId]);
+    this.people = groupedByEach(people, ({ phones, emails }) => [...phones, ...emails]);
+    this.held = groupedByEach(posts, ({ personId }) => [personId]);
     this.focal = new Map(focal.toReversed().map((one) => [one.unitId, one]));
   }
 
@@ -208,9 +209,3 @@ const isSameName = (a: string, b: string): boolean => foldTone(a) === foldTone(b
 
 const numbersOf = ({ phone, email }: ReadLine): string[] =>
   [phone, email?.toLowerCase()].filter((one) => !!one) as string[];
-
-function grouped<T>(items: readonly T[], keysOf: (item: T) => string[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) for (const key of keysOf(item)) groups.set(key, [...(groups.get(key) ?? []), item]);
-  return groups;
-}

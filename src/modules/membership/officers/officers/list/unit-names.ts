@@ -1,5 +1,6 @@
 /** Which unit a list means by a code or a name. Nothing is guessed: what fits several is given back as several. */
 import type { UnitKind } from '#contracts/enums';
+import { groupedByEach } from '#contracts/grouped';
 import { foldMarks, foldTone } from '#i18n/fold';
 import type { NamedUnit } from '#modules/organization';
 
@@ -27,9 +28,9 @@ export class UnitNames {
   private readonly byMarks: Map<string, NamedUnit[]>;
 
   constructor(units: readonly NamedUnit[]) {
-    this.byCode = grouped(units, ({ code }) => (code ? [code] : []));
-    this.byName = grouped(units, ({ name, fullName }) => [...new Set([foldTone(fullName), foldTone(name)])]);
-    this.byMarks = grouped(units, ({ name, fullName }) => [...new Set([foldMarks(fullName), foldMarks(name)])]);
+    this.byCode = groupedByEach(units, ({ code }) => (code ? [code] : []));
+    this.byName = groupedByEach(units, ({ name, fullName }) => [...new Set([foldTone(fullName), foldTone(name)])]);
+    this.byMarks = groupedByEach(units, ({ name, fullName }) => [...new Set([foldMarks(fullName), foldMarks(name)])]);
   }
 
   /** @param kinds of units at which the row's post may stand: they tell apart a district and a commune of one name */
@@ -66,14 +67,3 @@ function toldApart(units: readonly NamedUnit[], rest: string): NamedUnit[] {
 
 const withType = (text: string): string =>
   shortTypes.reduce((whole, [short, type]) => whole.replace(short, type), text.trim());
-
-function grouped(units: readonly NamedUnit[], keysOf: (unit: NamedUnit) => string[]): Map<string, NamedUnit[]> {
-  const groups = new Map<string, NamedUnit[]>();
-  for (const unit of units)
-    for (const key of keysOf(unit)) {
-      const group = groups.get(key);
-      if (group) group.push(unit);
-      else groups.set(key, [unit]);
-    }
-  return groups;
-}
