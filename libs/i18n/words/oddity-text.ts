@@ -16,16 +16,12 @@ export interface OddityFacts {
 
 /** "Bằng đúng số T10 và T9: 655, 655, 655." */
 export function oddityText(words: OddityWords, lang: Lang, { reason, params }: OddityFacts): string {
-  const { since, times, value, ...rest } = params;
-  const months = reason === 'copied.run' ? Math.max(1, Number(times) - 1) : 1;
+  const { since, times, value } = params;
+  const isRun = reason === 'copied.run';
   const said = {
-    ...rest,
-    ...(times === undefined ? {} : { times }),
-    ...(value === undefined ? {} : { value }),
-    ...(typeof since === 'string' ? { since: monthsBack(since, months, words, lang) } : {}),
-    ...(reason === 'copied.run'
-      ? { values: Array.from({ length: Number(times) }, () => formatNumber(Number(value), lang)).join(', ') }
-      : {}),
+    ...params,
+    ...(typeof since === 'string' && { since: monthsBack(since, isRun ? Number(times) - 1 : 1, words, lang) }),
+    ...(isRun && { values: Array.from({ length: Number(times) }, () => formatNumber(Number(value), lang)).join(', ') }),
   };
   return render(words[`oddity.${reason}`], said, lang);
 }

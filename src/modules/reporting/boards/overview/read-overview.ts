@@ -40,7 +40,7 @@ export class ReadOverview {
     const looked = await this.place.of(actor, unitId, query);
     const { unit, month, isCurrent, windows, attention } = looked;
     const { startsOn, endsOn, dueOn } = windows.period;
-    // None needs what another says, and a province's takes each of them a third of a second.
+    // None needs what another says, and of a province each has much to read.
     const [reports, known, hasMap] = await Promise.all([
       this.reports.of(looked),
       this.known(looked),

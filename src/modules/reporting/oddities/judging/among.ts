@@ -1,6 +1,7 @@
 /** What is known of a figure by the figures around it: of the same indicator in other places, and of the same place. */
+import { grouped } from '#contracts/grouped';
 import type { Cell, Figures, Place, Series, Usual } from './series.ts';
-import { medianOf, restlessnessOf, timesOf, usualOf } from './usual.ts';
+import { hasPast, medianOf, restlessnessOf, timesOf, usualOf } from './usual.ts';
 
 /** A year of the past: the same seasons once, and growth of years does not make today odd. */
 const PAST_MONTHS = 12;
@@ -10,7 +11,6 @@ const PEERS = 23;
 const FEWEST_PEERS = 8;
 /** Below it a ratio of two counts is mostly noise. */
 const STEADY = 5;
-const STEADY_MONTHS = 6;
 
 type Own = Omit<Cell, 'movement' | 'peers' | 'siblings'>;
 
@@ -27,19 +27,9 @@ export function cellsOf({ months, places, series }: Figures): Cell[] {
   return cells;
 }
 
-function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
-}
-
 function cellsOfIndicator(months: readonly string[], series: readonly Series[], placeOf: Map<string, Place>): Cell[] {
   const cells = series.map((one) => ownOf(months, one, placeOf.get(one.placeId)?.teams ?? null));
-  const steady = cells.filter(({ own }) => own !== null && own.count >= STEADY_MONTHS && own.middle >= STEADY);
+  const steady = cells.filter(({ own }) => hasPast(own) && own.middle >= STEADY);
   const restless = restlessnessAmong(steady);
   const movement = movementOf(steady);
   const peers = peersOf(cells, placeOf);

@@ -8,6 +8,8 @@ import type { Usual } from './series.ts';
 /** From deviation of the median to deviation of the mean, for what is spread normally (Iglewicz and Hoaglin 1993). */
 const MAD_TO_SPREAD = 1.4826;
 const STILL = 1e-4;
+/** From how many months on a past says what is usual in a place. */
+export const MONTHS_OF_PAST = 6;
 
 /** @param restless the square of the relative swing that comes on top of counting */
 export function onScale(count: number, restless: number): number {
@@ -37,6 +39,8 @@ export function usualOf(values: readonly number[], restless = 0): Usual {
     count: sorted.length,
   };
 }
+
+export const hasPast = (own: Usual | null): own is Usual => own !== null && own.count >= MONTHS_OF_PAST;
 
 /** How much such counts swing beyond counting, as the `restless` of a scale. @param usual on the scale of a calm place */
 export const restlessnessOf = ({ spread, middle }: Usual): number => (spread ** 2 - 1) / Math.max(1, middle);

@@ -1,5 +1,5 @@
 import type { Cell, Check, Usual } from '../series.ts';
-import { sideOff, timesOf } from '../usual.ts';
+import { MONTHS_OF_PAST, sideOff, timesOf } from '../usual.ts';
 
 /** The score of Iglewicz and Hoaglin; and a swing that people would ask about, however calm a place has been. */
 const FAR = { score: 3.5, times: 2.5 };
@@ -11,7 +11,7 @@ const isTenfold = (times: number): boolean => times >= TENFOLD[0] && times <= TE
 /** A figure far from the place's own past, also after allowing for what its peers did this month. Nothing at all is silence. */
 export const ownPast: Check = {
   id: 'ownPast',
-  minimumMonths: 6,
+  minimumMonths: MONTHS_OF_PAST,
   judge({ value, own, movement }: Cell) {
     if (own === null || value === null || value <= 0) return undefined;
     const side = sideOff(value, own, FAR, movement);

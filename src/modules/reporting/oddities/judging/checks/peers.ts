@@ -1,9 +1,7 @@
 import type { Cell, Check } from '../series.ts';
-import { sideOff } from '../usual.ts';
+import { hasPast, sideOff } from '../usual.ts';
 
 const FAR = { score: 3.5, times: 3 };
-/** From when on a past says what is usual there; as in `own-past.ts`. */
-const PAST = 6;
 /** A place that has always been different is no news; one that has also left its own past is. */
 const FAR_FROM_OWN = { score: 3, times: 2 };
 
@@ -14,8 +12,7 @@ export const peers: Check = {
   judge({ value, own, peers, movement }: Cell) {
     if (peers === null || value === null || value <= 0) return undefined;
     const side = sideOff(value, peers, FAR);
-    const hasPast = own !== null && own.count >= PAST;
-    if (side === 0 || (hasPast && sideOff(value, own, FAR_FROM_OWN, movement) !== side)) return undefined;
+    if (side === 0 || (hasPast(own) && sideOff(value, own, FAR_FROM_OWN, movement) !== side)) return undefined;
     const { low, high, count } = peers;
     return { reason: 'peers', params: { places: count, low, high }, expected: peers.middle };
   },

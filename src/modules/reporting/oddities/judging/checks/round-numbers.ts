@@ -1,5 +1,5 @@
 import type { Cell, Check, Usual } from '../series.ts';
-import { sideOff } from '../usual.ts';
+import { hasPast, sideOff } from '../usual.ts';
 
 /** Of smaller counts too many end in a nought by themselves. */
 const SMALLEST = 100;
@@ -7,7 +7,6 @@ const FAR = { score: 3, times: 1.5 };
 /** One count in fifty is a multiple of fifty; three in a row are an estimate. */
 const OFTEN = 3;
 const STEP = 50;
-const PAST = 6;
 
 /** A round figure outside of what is usual, or round figures month after month. Round alone is no reason to ask. */
 export const roundNumbers: Check = {
@@ -15,12 +14,11 @@ export const roundNumbers: Check = {
   minimumMonths: 0,
   judge({ value, before, own, peers, movement, isStock }: Cell) {
     if (value === null || isStock || value < SMALLEST || value % STEP !== 0) return undefined;
-    const hasPast = own !== null && own.count >= PAST;
-    const isUsualHere = hasPast && sideOff(value, own, FAR, movement) === 0;
+    const isUsualHere = hasPast(own) && sideOff(value, own, FAR, movement) === 0;
     if (isRound(value) && !isUsualHere) {
       if (peers && sideOff(value, peers, FAR) !== 0)
         return { reason: 'roundNumbers.peers', params: rangeOf(value, peers), expected: peers.middle };
-      if (hasPast) return { reason: 'roundNumbers.own', params: rangeOf(value, own), expected: own.middle };
+      if (hasPast(own)) return { reason: 'roundNumbers.own', params: rangeOf(value, own), expected: own.middle };
     }
     const times = before.length - before.findLastIndex((other) => !isMultiple(other));
     return times >= OFTEN ? { reason: 'roundNumbers.often', params: { value, times }, expected: null } : undefined;
