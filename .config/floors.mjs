@@ -6,7 +6,7 @@
 
 /** The rooms of each area from the ground up. A new room takes its place here. */
 export const FLOORS = {
-  'apps/console': ['i18n', 'notices', 'api', 'ui', 'frame', 'help', 'pages', 'testing'],
+  'apps/console': ['build', 'i18n', 'notices', 'api', 'ui', 'frame', 'help', 'pages', 'testing'],
   'apps/mini-app': ['build', 'model', 'ui', 'styles', 'screens', 'testing'],
   'src/modules/membership': [
     'people/people',

@@ -1,6 +1,6 @@
 /** The screens of teams, officers and accounts. */
 import { createRoute } from '@tanstack/react-router';
-import { page } from './i18n/screens.ts';
+import { page } from './i18n/page.ts';
 import { rootRoute } from './root-route.ts';
 import { pick } from './search-params.ts';
 

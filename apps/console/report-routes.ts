@@ -1,6 +1,6 @@
 /** The screens of registers, reports and figures. */
 import { createRoute } from '@tanstack/react-router';
-import { page } from './i18n/screens.ts';
+import { page } from './i18n/page.ts';
 import { rootRoute } from './root-route.ts';
 import { pick } from './search-params.ts';
 
@@ -98,14 +98,11 @@ const dashboard = createRoute({
   path: '/dashboard',
   validateSearch: pick(['month', 'units', 'unit']),
   component: page(() => import('./pages/dashboard/dashboard-page.tsx'), 'DashboardPage', [
-    'bulk',
-    'channels',
     'how',
     'oversight',
     'overview',
     'reports',
     'restated',
-    'sendRequests',
   ]),
 });
 const serviceDays = createRoute({

@@ -8,7 +8,7 @@ import { pick } from './search-params.ts';
 import { trainingRoutes } from './training-routes.ts';
 import { unitRoutes } from './unit-routes.ts';
 import { BrokenPage, UnknownPage } from './ui/states.tsx';
-import { page } from './i18n/screens.ts';
+import { page } from './i18n/page.ts';
 
 const home = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
 const assignments = createRoute({

@@ -10,12 +10,15 @@ import { At } from './ui/at.ts';
 import { toggleHelp, useHelpOpen } from './ui/help-switch.ts';
 import { Icon } from './ui/icon.tsx';
 import { HelpDot } from './ui/header/page-header.tsx';
-import { Loading } from './ui/states.tsx';
 import { useOnline, useSyncedAt } from './api/clock.ts';
+import { DayBar } from './frame/day/day-bar.tsx';
+import { DayControl } from './frame/day/day-control.tsx';
+import { DayGate } from './frame/day/day-gate.tsx';
 import { Header } from './frame/header.tsx';
 import { useKeys } from './frame/keys.ts';
 import { Nav } from './frame/nav.tsx';
 import { StoppedBar } from './frame/stopped-bar.tsx';
+import { FirstUseDot } from './help/first-use-dot.tsx';
 import { focusUndo } from './notices/undo.tsx';
 
 const MenuDrawer = later(() => import('./frame/menu-drawer.tsx'), 'MenuDrawer');
@@ -50,13 +53,8 @@ const HelpPanel = later(() => import('./help/help-panel.tsx'), 'HelpPanel', [
   'training',
   'units',
 ]);
-const FirstUseDot = later(() => import('./help/first-use-dot.tsx'), 'FirstUseDot');
 const NoPasswordBar = later(() => import('./frame/no-password-bar.tsx'), 'NoPasswordBar', ['account']);
 const PastNotice = later(() => import('./frame/past-notice.tsx'), 'PastNotice', ['past']);
-// What sets and shows another day: nobody waits for it before the first screen.
-const DayControl = later(() => import('./frame/day/day.tsx'), 'DayControl', ['day']);
-const DayBar = later(() => import('./frame/day/day.tsx'), 'DayBar', ['day']);
-const DayGate = later(() => import('./frame/day/day.tsx'), 'DayGate', ['day']);
 const KeysHelp = later(() => import('./frame/keys-help.tsx'), 'KeysHelp', ['day']);
 
 function OfflineBar() {
@@ -70,11 +68,7 @@ function OfflineBar() {
   );
 }
 
-const firstUseDot = (
-  <Suspense>
-    <FirstUseDot />
-  </Suspense>
-);
+const firstUseDot = <FirstUseDot />;
 
 /** Of a unit that has ended, and of an account that cannot be come back to. */
 function Notices() {
@@ -116,11 +110,9 @@ function Main({ at }: { at: string | undefined }) {
       <Notices />
       <HelpDot value={firstUseDot}>
         {at ? (
-          <Suspense fallback={<Loading />}>
-            <DayGate at={at}>
-              <Outlet />
-            </DayGate>
-          </Suspense>
+          <DayGate at={at}>
+            <Outlet />
+          </DayGate>
         ) : (
           <Outlet />
         )}
@@ -149,18 +141,14 @@ export function Shell() {
   const at = useAsked();
   useLive();
   useFrameKeys(setSearch.open, setKeys.open);
-  const day = (
-    <Suspense>
-      <DayControl narrow={rail} />
-    </Suspense>
-  );
+  const day = <DayControl narrow={rail} />;
   return (
     <At value={at}>
       <div className="shell">
         <SkipLink />
         <div className="strip" />
         <Header narrow={rail} drawer={rail} day={day} onMenu={setMenu.open} onSearch={setSearch.open} />
-        <Suspense>{at && <DayBar at={at} />}</Suspense>
+        {at && <DayBar at={at} />}
         <StoppedBar />
         <OfflineBar />
         <div className="shell-body">

@@ -2,7 +2,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { rootRoute } from './root-route.ts';
 import { pick } from './search-params.ts';
-import { page } from './i18n/screens.ts';
+import { page } from './i18n/page.ts';
 
 const training = createRoute({
   getParentRoute: () => rootRoute,

@@ -2,15 +2,16 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, mergeConfig, type UserConfig } from 'vite';
-import { codeSplitting } from './chunks.ts';
-import { precompress } from './precompress.ts';
+import { codeSplitting } from './build/chunks.ts';
+import { namesInHead } from './build/head.ts';
+import { precompress } from './build/precompress.ts';
 
 const config = (): UserConfig => ({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/console/',
   // The server puts a fresh one into each answer.
   html: { cspNonce: '__CSP_NONCE__' },
-  plugins: [react()],
+  plugins: [react(), namesInHead()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     outDir: '../../dist/apps/console',

@@ -14,8 +14,15 @@ import { startInstalled } from './support/installed.ts';
 import { seedTeams } from './seeds/people.ts';
 import { seedTasks } from './seeds/tasks.ts';
 
-/** The first three of the design's budgets; of files there is none. */
-const bars = { slow_teams_ms: 2_500, slow_day_ms: 2_500, slow_sign_in_ms: 2_500, day_scripts: 40 } as const;
+/** Times as the design has them; bytes are what holds on a machine that others use too. */
+const bars = {
+  slow_sign_in_ms: 2_000,
+  slow_day_ms: 2_500,
+  slow_teams_ms: 2_500,
+  sign_in_kb: 140,
+  day_kb: 310,
+  day_scripts: 40,
+} as const;
 const lines = {
   slow: { latency: 150, mbit: 1.6 },
   fast: { latency: 60, mbit: 8 },

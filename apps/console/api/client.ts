@@ -14,12 +14,42 @@ export const apiBase = '/api/v1';
 /** The screen from which something is asked stands in the log: its path alone, without what is searched for. */
 const screenNow = (): string => location.hash.replace(/^#/, '').split('?')[0] || '/';
 
-/** Asks whether it is they, before what the server held back is sent again; set where the console starts. */
-export const proofs: { ask?: (refused: Response, again: () => Promise<Response>) => Promise<Response> } = {};
+/** What only a refusal needs, set where the console starts. */
+export const refusals: {
+  /** Fetches the words for what the server refuses: whoever is told of it has them. */
+  words?: () => Promise<unknown>;
+  /** Asks whether it is they, before what the server held back is sent again. */
+  prove?: (refused: Response, again: () => Promise<Response>) => Promise<Response>;
+} = {};
 
 async function send(ask: () => Promise<Response>): Promise<Response> {
   const answer = await ask();
-  return answer.status === 403 && proofs.ask ? proofs.ask(answer, ask) : answer;
+  if (answer.ok) return answer;
+  await refusals.words?.().catch(() => undefined);
+  return answer.status === 403 && refusals.prove ? refusals.prove(answer, ask) : answer;
+}
+
+declare global {
+  interface Window {
+    /** Asked by the page's head while the program was on its way. */
+    __early?: { token: string; answers: Record<string, Promise<Response>> };
+  }
+}
+
+/** What nobody has asked for after this time is asked anew. */
+const EARLY_MS = 30_000;
+
+/** Whether the page has asked for it already. */
+export const isOnItsWay = (path: string): boolean => path in (window.__early?.answers ?? {});
+
+/** What the page has asked for already, by the same session; it is taken once. */
+function takeEarly({ method, url }: Request): Promise<Response> | undefined {
+  const { token, answers = {} } = window.__early ?? {};
+  const path = url.slice(location.origin.length + apiBase.length);
+  const early = answers[path];
+  delete answers[path];
+  const counts = method === 'GET' && token === session.get()?.token && performance.now() < EARLY_MS;
+  return counts ? early : undefined;
 }
 
 export const client = createApi({
@@ -27,10 +57,15 @@ export const client = createApi({
   token: () => session.get()?.token,
   onSignedOut: () => session.end(),
   fetch: async (request) => {
+    let early = takeEarly(request);
     request.headers.set('x-screen', screenNow());
     // Read once, so that it can be sent again; a copy of the request itself would be sent as a stream.
     const body = request.body ? await request.text() : undefined;
-    return send(() => fetch(new Request(request, body === undefined ? {} : { body })));
+    return send(() => {
+      const taken = early;
+      early = undefined;
+      return taken ?? fetch(new Request(request, body === undefined ? {} : { body }));
+    });
   },
 });
 export const api = createQueryClient(client as Client<paths>);

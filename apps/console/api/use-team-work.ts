@@ -1,7 +1,7 @@
 /** Each team's open work and last sign of life, and the running orders of a unit. */
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { api, type Schemas } from './client.ts';
+import { api, queryClient, type Schemas } from './client.ts';
 import { useIdentity } from './me.tsx';
 
 export type TeamWork = Schemas['TeamActivity'];
@@ -26,15 +26,23 @@ export function useTeamWork(unitId: string, teamIds: readonly string[]): Map<str
   });
 }
 
-/** The newest running orders: as many as a screen can look after. */
-export function useRunning(unitId: string) {
-  const { may } = useIdentity();
-  const assignments = api.useQuery(
+const runningOf = (unitId: string) =>
+  [
     'get',
     '/units/{unitId}/assignments',
     { params: { path: { unitId }, query: { open: 'true', limit: 50 } } },
-    { ...calm, enabled: may('assignment.read') },
-  );
+    calm,
+  ] as const;
+
+/** Fetches them before the screen is there that shows them. */
+export const fetchRunning = (unitId: string): Promise<void> =>
+  queryClient.prefetchQuery(api.queryOptions(...runningOf(unitId)));
+
+/** The newest running orders: as many as a screen can look after. */
+export function useRunning(unitId: string) {
+  const { may } = useIdentity();
+  const [method, path, init, calmly] = runningOf(unitId);
+  const assignments = api.useQuery(method, path, init, { ...calmly, enabled: may('assignment.read') });
   const open = useMemo(() => (assignments.data?.items ?? []).filter((row) => !row.cancelledAt), [assignments.data]);
   return { assignments, open };
 }

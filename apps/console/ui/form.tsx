@@ -1,15 +1,5 @@
 /** The parts that every form of the console is made of, so that a form says only what is its own. */
-import {
-  Button,
-  Modal,
-  NumberInput,
-  type NumberInputProps,
-  Select,
-  Textarea,
-  type TextareaProps,
-  TextInput,
-  type TextInputProps,
-} from '@mantine/core';
+import { Button, Modal, NumberInput, type NumberInputProps, Select, Textarea, type TextareaProps } from '@mantine/core';
 import { DatePickerInput, type DatePickerInputProps } from '@mantine/dates';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { formatDate } from '#i18n';
@@ -17,6 +7,9 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { Icon } from './icon.tsx';
 import { dialogHead } from './dialog-head.ts';
 import { useInertBehind } from './dialogs/page-modal.tsx';
+import { TextField } from './text-field.tsx';
+
+export { TextField };
 
 interface DialogProps {
   title: ReactNode;
@@ -95,12 +88,6 @@ export function FormFoot({ label, onCancel, onAct, busy, disabled, cancelLabel, 
       </Button>
     </div>
   );
-}
-
-type TextFieldProps = Omit<TextInputProps, 'onChange'> & { onChange: (text: string) => void };
-
-export function TextField({ onChange, ...props }: TextFieldProps) {
-  return <TextInput {...props} onChange={(event) => onChange(event.currentTarget.value)} />;
 }
 
 type DayFieldProps = Omit<DatePickerInputProps<'default'>, 'onChange' | 'type'> & { onChange: (day: string) => void };

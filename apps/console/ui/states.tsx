@@ -1,28 +1,14 @@
 /** The four states that every card has beside its content: still loading, broken, not allowed, not there. */
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { formatTime } from '#i18n';
 import { isProblem } from '../api/client.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { Loading } from './loading.tsx';
 
-const patience = 300;
-
-/** Grey rows of the real height, but only when loading takes longer than a blink. */
-export function Loading({ rows = 6 }: { rows?: number }) {
-  const { t } = useI18n();
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), patience);
-    return () => clearTimeout(timer);
-  }, []);
-  return (
-    <div className="loading" role="status" aria-label={t('state.loading')}>
-      {late && Array.from({ length: rows }, (_, index) => <Skeleton key={index} height={28} radius="sm" />)}
-    </div>
-  );
-}
+export { Loading };
 
 interface QueryLike<T> {
   data: T | undefined;

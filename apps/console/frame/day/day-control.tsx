@@ -1,14 +1,13 @@
-import '@mantine/dates/styles.css';
 import { Popover } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
-import { type FormEvent, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { useAt } from '../../ui/at.ts';
-import { TextField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { useKeys } from '../keys.ts';
-import { around, dayRows, typedDay, written } from './day-facts.ts';
+import { around, written } from './day-facts.ts';
 import './day.css';
 import { useDays, useGoToDay, useHere } from './use-day.ts';
 
@@ -34,99 +33,7 @@ function useDayKeys(onOpen: () => void): void {
   });
 }
 
-function Changes({ onDay }: { onDay: (day: string) => void }) {
-  const { t, lang } = useI18n();
-  const { me } = useIdentity();
-  const { changes } = useDays(useHere());
-  const rows = dayRows(t, changes, me.today);
-  return (
-    <div className="day-changes">
-      <h3>{t('day.changes')}</h3>
-      {rows.length === 0 && <p className="caption">{t('day.noChanges')}</p>}
-      <ul>
-        {rows.map(({ day, text, icon }) => (
-          <li key={`${day} ${text}`}>
-            <Icon name={icon} size={16} />
-            <span>
-              <button type="button" className="strong-link num" onClick={() => onDay(day)}>
-                {written(day, lang)}
-              </button>{' '}
-              {text}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-interface MonthProps {
-  shown: string;
-  month: string;
-  onMonth: (month: string) => void;
-  onDay: (day: string) => void;
-}
-
-function Month({ shown, month, onMonth, onDay }: MonthProps) {
-  const { t } = useI18n();
-  const [before, after] = [t('form.before'), t('form.after')];
-  return (
-    <DatePicker
-      aria-label={t('day.months')}
-      value={shown}
-      date={month}
-      onDateChange={(next) => onMonth(String(next))}
-      onChange={(day) => day && onDay(String(day))}
-      ariaLabels={{
-        previousMonth: before,
-        nextMonth: after,
-        previousYear: before,
-        nextYear: after,
-        previousDecade: before,
-        nextDecade: after,
-      }}
-    />
-  );
-}
-
-function Choice({ shown, onDay }: { shown: string; onDay: (day: string) => void }) {
-  const { t } = useI18n();
-  const { me } = useIdentity();
-  const [text, setText] = useState(written(shown, 'vi'));
-  const [wrong, setWrong] = useState(false);
-  const [month, setMonth] = useState(shown);
-  const take = (event: FormEvent) => {
-    event.preventDefault();
-    const day = typedDay(text, me.today);
-    if (day) onDay(day);
-    else setWrong(true);
-  };
-  const type = (next: string) => {
-    setText(next);
-    setWrong(false);
-    setMonth(typedDay(next, me.today) ?? month);
-  };
-  return (
-    <div className="day-choice">
-      <div className="day-title">
-        <h2>{t('day.title')}</h2>
-        <kbd>Alt D</kbd>
-      </div>
-      <form onSubmit={take}>
-        <TextField
-          data-autofocus
-          aria-label={t('day.field')}
-          value={text}
-          onChange={type}
-          onFocus={(event) => event.currentTarget.select()}
-          {...(wrong && { error: t('day.wrong') })}
-        />
-      </form>
-      <Month shown={shown} month={month} onMonth={setMonth} onDay={onDay} />
-      <Changes onDay={onDay} />
-    </div>
-  );
-}
+const DayChoice = later(() => import('./day-choice.tsx'), 'DayChoice', ['day']);
 
 /** The one place in which the console's day is set. */
 export function DayControl({ narrow }: { narrow: boolean }) {
@@ -166,7 +73,9 @@ export function DayControl({ narrow }: { narrow: boolean }) {
         </button>
       </Popover.Target>
       <Popover.Dropdown className="day-popover">
-        <Choice key={`${at} ${open}`} shown={at ?? me.today} onDay={choose} />
+        <Suspense fallback={<Loading />}>
+          <DayChoice key={`${at} ${open}`} shown={at ?? me.today} onDay={choose} />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
   );

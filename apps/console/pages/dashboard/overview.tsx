@@ -1,12 +1,15 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
+import { later } from '../../i18n/screens.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { CellBoard } from './cell-board.tsx';
 import './dashboard.css';
 import type { Metric, Overview } from './overview-facts.ts';
 import { OverviewTiles } from './overview-tiles.tsx';
-import { type Opened, TeamsDialog } from './teams-dialog.tsx';
+import type { Opened } from './teams-dialog.tsx';
 import { useOverview } from './use-overview.ts';
 import { OverviewHow, WarningsCard } from './warnings-card.tsx';
+
+const TeamsDialog = later(() => import('./teams-dialog.tsx'), 'TeamsDialog', ['overview']);
 
 /** What goes wrong first, then the figures, then where. Of another day there is nothing to be done any more. */
 export function OverviewCards({ overview }: { overview: Overview }) {
@@ -25,7 +28,9 @@ export function OverviewCards({ overview }: { overview: Overview }) {
       {overview.parts.length > 0 && (
         <CellBoard overview={overview} metric={metric} onMetric={setMetric} onOpen={setOpened} />
       )}
-      {opened && <TeamsDialog opened={opened} month={overview.month} onClose={() => setOpened(null)} />}
+      <Suspense>
+        {opened && <TeamsDialog opened={opened} month={overview.month} onClose={() => setOpened(null)} />}
+      </Suspense>
     </div>
   );
 }

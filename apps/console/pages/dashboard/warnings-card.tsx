@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { useAt } from '../../ui/at.ts';
 import { HowCounted, type HowId } from '../../ui/how-counted.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
@@ -11,10 +12,17 @@ import { Card, type Tone, ToneIcon } from '../../ui/layout.tsx';
 import { firstNames } from '../../ui/names.ts';
 import type { Filter } from '../report-board/board-facts.ts';
 import { usePastText } from '../report-board/past-text.ts';
-import { RemindDialog } from '../report-board/remind-dialog.tsx';
 import { type Overview, type Part, partsBy, silentParts, sumsOf } from './overview-facts.ts';
 import type { Opened } from './teams-dialog.tsx';
 import { MainWords } from '../../ui/header/page-header.tsx';
+
+const RemindDialog = later(() => import('../report-board/remind-dialog.tsx'), 'RemindDialog', [
+  'bulk',
+  'channels',
+  'oversight',
+  'reports',
+  'sendRequests',
+]);
 
 function useNames() {
   const { t } = useI18n();
@@ -67,15 +75,17 @@ function Remind({ overview, units, inHeader }: RemindProps) {
       >
         {inHeader ? <MainWords long={label} short={t('over.remind', { n: units.length })} /> : label}
       </Button>
-      {open && (
-        <RemindDialog
-          unitId={overview.unit.id}
-          month={overview.month}
-          unitIds={units.map(({ unit }) => unit.id)}
-          note={past}
-          onClose={() => setOpen(false)}
-        />
-      )}
+      <Suspense>
+        {open && (
+          <RemindDialog
+            unitId={overview.unit.id}
+            month={overview.month}
+            unitIds={units.map(({ unit }) => unit.id)}
+            note={past}
+            onClose={() => setOpen(false)}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

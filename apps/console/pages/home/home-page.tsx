@@ -89,15 +89,7 @@ function Running({ rows }: { rows: readonly AssignmentRow[] }) {
 const EmptyTeams = later(() => import('../teams/empty-teams.tsx'), 'EmptyTeams', ['roster', 'team']);
 
 /** Above the communes: what goes wrong first, and where. */
-const Overview = later(() => import('../dashboard/overview.tsx'), 'OverviewToday', [
-  'bulk',
-  'channels',
-  'how',
-  'oversight',
-  'overview',
-  'reports',
-  'sendRequests',
-]);
+export const DayOverview = later(() => import('../dashboard/overview.tsx'), 'OverviewToday', ['how', 'overview']);
 
 function Work({ today, pending }: { today: ReturnType<typeof useToday>; pending: boolean }) {
   const { t } = useI18n();
@@ -114,7 +106,7 @@ function Work({ today, pending }: { today: ReturnType<typeof useToday>; pending:
       </div>
       {!commune && may('report.read') && (
         <Suspense fallback={<Loading />}>
-          <Overview unitId={post.unit.id} />
+          <DayOverview unitId={post.unit.id} />
         </Suspense>
       )}
       {commune && may('team.read') && (

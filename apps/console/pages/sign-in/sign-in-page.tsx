@@ -1,21 +1,24 @@
 import { Button, Checkbox, PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Suspense, useState } from 'react';
 import { client, isProblem, queryClient, type Schemas } from '../../api/client.ts';
 import { session } from '../../api/session.ts';
 import { Emblem } from '../../frame/emblem.tsx';
-import { TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { later } from '../../i18n/screens.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { CodeStep } from '../second-factor/code-step.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { deviceKeys, keepDeviceKey } from './device-keys.ts';
 import { deviceName } from '../second-factor/device-name.ts';
-import { Forgot } from './forgot.tsx';
 import { HillsAndTeams } from './hills.tsx';
 import { useAgency } from './use-agency.ts';
 import './sign-in.css';
 import { startToday } from './start-today.ts';
+
+const SecondStep = later(() => import('./second-step.tsx'), 'SecondStep', ['agency', 'secondFactor']);
+const Forgot = later(() => import('./forgot.tsx'), 'Forgot', ['account']);
 
 interface Credentials {
   login: string;
@@ -106,10 +109,7 @@ function SignInForm() {
     event.preventDefault();
     attempt.mutate(form);
   };
-  if (half) {
-    const text = half.byAgency ? t('agency.askFactor') : t('factor.askText', { login: form.login });
-    return <CodeStep half={half.answer} text={text} onWhole={whole} onBack={back} />;
-  }
+  if (half) return <SecondStep {...half} login={form.login} onWhole={whole} onBack={back} />;
   if (isLost) return <Forgot login={form.login} onBack={() => setLost(false)} />;
   return (
     <form className="sign-in-form" onSubmit={submit}>
@@ -158,7 +158,9 @@ export function SignInPage() {
         <HillsAndTeams />
       </aside>
       <main className="sign-in-main">
-        <SignInForm />
+        <Suspense fallback={<Loading rows={3} />}>
+          <SignInForm />
+        </Suspense>
       </main>
       <footer className="sign-in-foot">
         <span>{t('signIn.members')}</span>

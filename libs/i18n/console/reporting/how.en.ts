@@ -17,4 +17,5 @@ export const howEn: Record<keyof typeof howVi, string> = {
     'Plan reach: of each indicator the year so far over the plan of the year, at most 100%; of a pillar the mean over its planned indicators. Of communes that sent the month’s report, as they sent it.',
   'how.likely':
     'Likely late: within {days} days of the due day, nothing written and nothing sent, and late in half of the last {months} periods or more, {times} at least.',
+  'rb.past': 'late in {n} of {of} periods before',
 };

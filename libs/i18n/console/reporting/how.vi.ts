@@ -14,4 +14,5 @@ export const howVi = {
     'Mức đạt kế hoạch: mỗi chỉ tiêu lấy lũy kế năm chia kế hoạch năm, nhiều nhất 100%; trụ cột là trung bình các chỉ tiêu có kế hoạch. Tính các xã đã nộp báo cáo tháng, theo số đã nộp.',
   'how.likely':
     'Có thể nộp trễ: trong {days} ngày trước hạn, xã chưa viết gì, chưa nộp, và đã trễ từ một nửa số kỳ trở lên (ít nhất {times}) trong {months} kỳ trước.',
+  'rb.past': 'trễ {n} trong {of} kỳ trước',
 };

@@ -307,7 +307,6 @@ export const reportsEn: Record<keyof typeof reportsVi, string> = {
   'rb.remind': 'Remind {n} {n|unit|units} still to send',
   'rb.remindTitle': 'Remind of the report for {month}',
   'rb.remindAct': 'Remind {n} {n|unit|units}',
-  'rb.past': 'late in {n} of {of} periods before',
   'rb.lateBefore': '{n} {n|unit|units} may be late, nothing written yet: {names}.',
   'rb.reminded': '{n} {n|unit|units} reminded.',
   'rb.own': 'Our own report',

@@ -305,7 +305,6 @@ export const reportsVi = {
   'rb.remind': 'Nhắc {n} đơn vị còn phải nộp',
   'rb.remindTitle': 'Nhắc nộp báo cáo tháng {month}',
   'rb.remindAct': 'Nhắc {n} đơn vị',
-  'rb.past': 'trễ {n} trong {of} kỳ trước',
   'rb.lateBefore': '{n} đơn vị có thể nộp trễ, chưa viết gì: {names}.',
   'rb.reminded': 'Đã nhắc {n} đơn vị.',
   'rb.own': 'Báo cáo của đơn vị mình',
