@@ -1,5 +1,5 @@
 /**
- * `npm run build:server`: writes the server's JavaScript to dist, one file per source that tsconfig.json includes, with a
+ * The server of `npm run build`: writes the server's JavaScript to dist, one file per source that tsconfig.json includes, with a
  * source map beside it, and over them the programs of .ci/bundle-server.mjs in few files. Compiled by swc in seconds; types
  * are judged by `npm run check`. Files are replaced in their places and what has no source any more goes last, so that a
  * running process does not miss a file.

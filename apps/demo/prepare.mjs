@@ -19,7 +19,7 @@ const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 const COMPILER = ['.ci/build-server.mjs', '.ci/bundle-server.mjs', '.config/swc.mjs'];
 
-/** Each part is built when a file below `sources` changed since its stamp, or when `result` is gone. */
+/** Each part is built when a file below `sources` changed since its stamp, or when `result` is gone; `asked` ones by name alone. */
 const PARTS = [
   // First: the others are made of it too.
   {
@@ -40,6 +40,14 @@ const PARTS = [
     sources: [`apps/${name}`, 'libs', 'package.json'],
     result: `dist/apps/${name}/index.html`,
   })),
+  // For the upload to Zalo: no start needs it.
+  {
+    name: 'zalo',
+    command: ['node_modules/vite/bin/vite.js', 'build', '--config', 'apps/mini-app/vite.zalo.config.ts'],
+    sources: ['apps/mini-app', 'libs', 'package.json'],
+    result: 'dist/apps/mini-app-zalo/index.html',
+    asked: true,
+  },
 ];
 
 /** Runs Node with `args` from the project's folder; gives its exit code. Signals sent to us reach it. */
@@ -124,7 +132,7 @@ function isBuilt(part) {
 export const isAppBuilt = (name) => isBuilt(PARTS.find((part) => part.name === name));
 
 const isPresent = ({ command }) => existsSync(at(command.at(-1)));
-const oldParts = () => PARTS.filter((part) => isPresent(part) && !isBuilt(part));
+const oldParts = () => PARTS.filter((part) => !part.asked && isPresent(part) && !isBuilt(part));
 
 async function build(part) {
   const before = fingerprint(part.sources);
@@ -199,5 +207,12 @@ export async function prepare() {
   await alone(async () => {
     await install();
     for (const part of oldParts()) await build(part);
+  });
+}
+
+/** Builds every part, or those named, old or not, and stamps each: the next start finds nothing to do. */
+export async function rebuild(names = PARTS.map(({ name }) => name)) {
+  await alone(async () => {
+    for (const part of PARTS) if (names.includes(part.name) && isPresent(part)) await build(part);
   });
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fingerprint, isInstalled, requireBuilt } from './prepare.mjs';
@@ -77,5 +78,38 @@ describe('a command of an installation', () => {
     expect(() => requireBuilt(tree)).toThrow(`Nothing is built in ${tree} yet. As its owner: npm ci && npm run build`);
     write('installation/dist/src/main.js', '');
     expect(() => requireBuilt(tree)).not.toThrow();
+  });
+});
+
+describe('a start after a build', () => {
+  const tree = join(root, 'built');
+  const run = (script: string) => spawnSync(process.execPath, [join(tree, script)], { encoding: 'utf8' });
+  const builds = () => readFileSync(join(tree, 'builds'), 'utf8').length;
+
+  beforeAll(() => {
+    for (const file of ['apps/demo/prepare.mjs', 'apps/demo/ensure-built.mjs', '.ci/build.mjs'])
+      cpSync(file, join(tree, file));
+    for (const file of ['package-lock.json', 'node_modules/.package-lock.json'])
+      write(`built/${file}`, { packages: { '': { name: 'to-so' } } });
+    write('built/src/a.ts', 'a');
+    const builder = `import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+      appendFileSync('builds', 'x');
+      mkdirSync('dist/src', { recursive: true });
+      writeFileSync('dist/src/main.js', '');`;
+    write('built/.ci/build-server.mjs', builder);
+  });
+
+  it('builds nothing once more, until a source changes', () => {
+    expect(run('.ci/build.mjs').status).toBe(0);
+    expect(run('apps/demo/ensure-built.mjs').stdout).toBe('');
+    expect(builds()).toBe(1);
+    write('built/src/a.ts', 'another');
+    expect(run('apps/demo/ensure-built.mjs').stdout).toContain('Building server');
+    expect(builds()).toBe(2);
+  });
+
+  it('builds anew whenever a build is asked for', () => {
+    expect(run('.ci/build.mjs').status).toBe(0);
+    expect(builds()).toBe(3);
   });
 });
