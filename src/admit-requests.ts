@@ -71,8 +71,6 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains';
 /** Data is not a page: opened by itself it runs nothing, and stands in nobody's frame. */
 const NO_PAGE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-/** The API's own description runs scripts and styles of its library. */
-const DESCRIPTION = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /**
  * Answers hold people's data: nobody between keeps them, and no browser guesses what they are or runs them. They name
@@ -88,7 +86,7 @@ export function labelAnswers(app: NestFastifyApplication, env: Pick<Env, 'PUBLIC
       label('x-content-type-options', 'nosniff');
       label('referrer-policy', 'no-referrer');
       if (isSecure) label('strict-transport-security', STRICT_TRANSPORT);
-      label('content-security-policy', url.startsWith('/api/docs') ? DESCRIPTION : NO_PAGE);
+      label('content-security-policy', NO_PAGE);
       if (!url.startsWith('/api/')) return;
       label('cache-control', 'no-store');
       label(OUR_ANSWER, '1');

@@ -2,8 +2,6 @@
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { OpenAPIObject } from '@nestjs/swagger';
-import { openApiDocument } from '#contracts';
 import { COMMAND_ID, OUR_ANSWER } from '#contracts/answers';
 import type { Env } from '#platform/config';
 import { compressAnswers, OpenRequests } from '#platform/http';
@@ -21,6 +19,7 @@ import {
 } from './admit-requests.ts';
 import { AppModule } from './app.module.ts';
 import { limitAnswers } from './limit-answers.ts';
+import { serveApiPages } from './serve-api-pages.ts';
 import { serveApps } from './serve-apps.ts';
 import { callingOrigins } from './web-origins.ts';
 import { serveCardPages } from './serve-card-pages.ts';
@@ -74,10 +73,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   labelAnswers(app, env);
   limitAnswers(app.getHttpAdapter().getInstance());
   await compressAnswers(app);
-  const { SwaggerModule } = await import('@nestjs/swagger');
-  SwaggerModule.setup('api/docs', app, () => openApiDocument() as OpenAPIObject, {
-    jsonDocumentUrl: 'api/openapi.json',
-  });
+  serveApiPages(app);
   await serveWebhooks(app);
   await serveCardPages(app);
   serveStatusPage(app);

@@ -16,6 +16,7 @@ import {
   waitPage,
 } from '#modules/membership';
 import { CodeTries, ProblemError } from '#platform/http';
+import { pageLanguage, pagePath } from './page-language.ts';
 
 /** 500 letters of up to nine signs in a form. */
 const BODY_LIMIT = 8 * 1024;
@@ -91,10 +92,7 @@ function servePhotos(
 const send = (reply: FastifyReply, page: string, status: number): FastifyReply =>
   reply.headers(headers).status(status).send(page);
 
-/** Vietnamese unless the browser asks for something else, or the page's own link does. */
-function pageOf(request: FastifyRequest): { language: Lang; path: string } {
-  const { lang } = request.query as { lang?: string };
-  const wished = request.headers['accept-language'] ?? 'vi';
-  const language = lang === 'en' || (lang !== 'vi' && !/\bvi\b/i.test(wished) && /\ben\b/i.test(wished)) ? 'en' : 'vi';
-  return { language, path: request.url.split('?')[0] ?? '' };
-}
+const pageOf = (request: FastifyRequest): { language: Lang; path: string } => ({
+  language: pageLanguage(request),
+  path: pagePath(request),
+});

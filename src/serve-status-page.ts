@@ -2,6 +2,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { ReadPublicStatus, statusPage, statusStyleHash } from '#modules/notifications';
+import { pageLanguage } from './page-language.ts';
 
 const PATH = '/tinh-trang';
 const KEPT_S = 300;
@@ -20,10 +21,7 @@ export function serveStatusPage(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .get(PATH, async (request: FastifyRequest, reply) => {
-      const { lang } = request.query as { lang?: string };
-      const wished = request.headers['accept-language'] ?? 'vi';
-      const isEnglish = lang === 'en' || (lang !== 'vi' && !/\bvi\b/i.test(wished) && /\ben\b/i.test(wished));
-      return reply.headers(headers).send(statusPage(await read.execute(), isEnglish ? 'en' : 'vi'));
-    });
+    .get(PATH, async (request: FastifyRequest, reply) =>
+      reply.headers(headers).send(statusPage(await read.execute(), pageLanguage(request))),
+    );
 }

@@ -1,4 +1,15 @@
 export { AnswerInterceptor } from './answer.interceptor.ts';
+export {
+  type ApiDocument,
+  apiPagesStyleHash,
+  DOCUMENT as API_DOCUMENT,
+  routePage,
+  routesOf,
+  routesPage,
+  schemaPage,
+  schemasPage,
+} from './api-pages/api-pages.ts';
+export { PAGES as API_PAGES } from './api-pages/schema-text.ts';
 export { BodiesUnderWay } from './bodies-under-way.ts';
 export { compressAnswers } from './compress-answers.ts';
 export { bodyOf, Bytes, Handle, Input, OutsideContract, PathCode, PathId, Query, routeOf } from './handle.ts';

@@ -1,0 +1,28 @@
+import type { ApiPagesWords } from './api-pages.vi.ts';
+
+export const apiPagesEn: ApiPagesWords = {
+  title: 'The API of Tổ Số',
+  count: '{routes} routes, {schemas} schemas',
+  machine: 'The document for machines',
+  search: 'Find by path, name or description',
+  find: 'Find',
+  none: 'No route matches.',
+  routes: 'Routes',
+  schemas: 'Schemas',
+  name: 'Name: {name}',
+  'access.public': 'Anybody may call it, without signing in.',
+  'access.self': 'Whoever is signed in may call it.',
+  'access.right': 'Whoever has the right {right} at that place may call it.',
+  parameters: 'Parameters',
+  'in.path': 'in the path',
+  'in.query': 'in the query',
+  'in.header': 'in the header',
+  required: 'required',
+  body: 'Body',
+  answers: 'Answers',
+  'answer.default': 'A problem with a code',
+  'answer.empty': 'Nothing in it.',
+  command: 'On the command line',
+  usedBy: 'Used by',
+  other: 'Tiếng Việt',
+};
