@@ -1,69 +1,22 @@
-/** The one entry: starts the roles named by ROLE, on DATABASE_URL or on the embedded PostgreSQL. */
-import 'reflect-metadata';
-import { constants, setPriority } from 'node:os';
-import type { INestApplicationContext } from '@nestjs/common';
-import { type Env, loadEnv, mistyped } from '#platform/config';
-import { migrate } from '#platform/database';
-import { Log } from '#platform/logging';
-import { createApp } from './create-app.ts';
-import { createContext } from './create-context.ts';
+/** The one entry: the roles named by ROLE, on DATABASE_URL or on the embedded PostgreSQL, which starts while our files are read. */
+import { loadEnv } from '#platform/config';
 import { databaseOf } from './database-of.ts';
-import { startTelemetry } from './watch-requests.ts';
 
 async function start(): Promise<void> {
   const env = loadEnv();
-  const database = await databaseOf(env);
-  const ready = { ...env, DATABASE_URL: database.url };
-  if (env.MIGRATE !== 'off') await migrate(database.url);
-  if (env.MIGRATE === 'only') {
-    await database.stop();
-    process.exit(0);
-  }
-  const stopTelemetry = await startTelemetry(ready);
-  const running: { app?: INestApplicationContext } = {};
-  endInOrder(async () => {
-    await running.app?.close();
-    await stopTelemetry();
-    await database.stop();
-  });
-  const app = env.ROLE === 'worker' ? await startWorker(ready) : await startServer(ready);
-  running.app = app;
-  for (const { name, meant } of mistyped())
-    app.get(Log).warn({ name, meant }, 'this variable is not known and sets nothing');
-  process.send?.('ready');
-}
-
-function endInOrder(close: () => Promise<void>): void {
-  let stopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      void close().then(() => process.exit(0));
-    });
-  }
-}
-
-async function startWorker(env: Env): Promise<INestApplicationContext> {
-  // Nobody waits for a worker the way people wait for an answer: on one machine the answers come first.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  return createContext(env);
-}
-
-async function startServer(env: Env): Promise<INestApplicationContext> {
-  const server = await createApp(env);
-  await server.listen(env.PORT, env.HOST);
-  process.stdout.write(`${JSON.stringify({ listening: await server.getUrl() })}\n`);
-  return server;
+  const [database, { runRoles }] = await Promise.all([databaseOf(env), import('./run-roles.ts')]);
+  await runRoles(env, database);
 }
 
 /** Whoever collects the lines gets one, as from everything else; whoever sits before it gets the words. */
-function tellWhyNot(error: unknown): void {
-  if (process.stdout.isTTY) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  else new Log({ LOG_LEVEL: 'error', ROLE: 'all' }).error({ error }, 'could not start');
+async function tellWhyNot(error: unknown): Promise<void> {
+  if (process.stdout.isTTY)
+    return void process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const { Log } = await import('#platform/logging');
+  new Log({ LOG_LEVEL: 'error', ROLE: 'all' }).error({ error }, 'could not start');
 }
 
-await start().catch((error: unknown) => {
-  tellWhyNot(error);
+await start().catch(async (error: unknown) => {
+  await tellWhyNot(error);
   process.exit(1);
 });

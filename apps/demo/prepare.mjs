@@ -17,7 +17,8 @@ const LOCK_POLL_MS = 200;
 const at = (...names) => join(ROOT, ...names);
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-const COMPILER = ['.ci/build-server.mjs', '.ci/bundle-server.mjs', '.config/swc.mjs'];
+/** The lock file too: packages stand in the programs. */
+const COMPILER = ['.ci/build-server.mjs', '.ci/bundle-server.mjs', '.config/swc.mjs', 'package-lock.json'];
 
 /** Each part is built when a file below `sources` changed since its stamp, or when `result` is gone; `asked` ones by name alone. */
 const PARTS = [
