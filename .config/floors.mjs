@@ -99,6 +99,7 @@ export const FLOORS = {
     'boards/overview',
     'boards/providers',
     'restatement',
+    'past-years',
   ],
   'src/modules/tasks': [
     'work/task',

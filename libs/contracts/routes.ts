@@ -57,6 +57,7 @@ import { overviewRoutes } from './reporting/overview.ts';
 import { listRoutes } from './reporting/lists.ts';
 import { documentRoutes } from './reporting/documents.ts';
 import { recipientRoutes } from './reporting/recipients.ts';
+import { pastFigureRoutes } from './reporting/past-figures.ts';
 import { restatementRoutes } from './reporting/restatement.ts';
 import { serviceDayRoutes } from './reporting/service-days.ts';
 import { dataRequestRoutes } from './privacy/data-requests.ts';
@@ -159,6 +160,7 @@ export const routes = {
   ...documentRoutes,
   ...recipientRoutes,
   ...listRoutes,
+  ...pastFigureRoutes,
   ...restatementRoutes,
   ...serviceDayRoutes,
   ...ownDataRoutes,

@@ -3,6 +3,7 @@ export * from './calendar.ts';
 export * from './csv-safe.ts';
 export * from './file-mark.ts';
 export * from './reading/list-table.ts';
+export * from './reading/open-table.ts';
 export * from './text-document.ts';
 export * from './pdf/templates.ts';
 export * from './pdf/render-pdf.ts';

@@ -16,6 +16,7 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     link_requests: 'display_name',
     link_tickets: 'display_name',
     people: 'full_name full_name_folded merged_into_id',
+    past_imports: 'by_id taken_back_by',
     person_merges: 'absorbed_id reason survivor_id went',
   },
   contact: {

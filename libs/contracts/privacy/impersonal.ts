@@ -57,6 +57,8 @@ export const impersonal: Columns = {
   ocop_products: 'name certificate marketplace link end_reason',
   office_papers: 'symbol place',
   order_changes: 'reason before after',
+  past_figures: 'code period',
+  past_imports: 'file_name source taken_back_reason',
   process_clocks: 'process',
   send_requests: 'title reason chosen_ids sent_ids',
   offices: 'address answered_by hours',

@@ -24,10 +24,11 @@ export type ListLine<C extends string> = Record<C, string> & { row: number };
 /** A title and an explanation stand above the headings, no more. */
 const HEAD_ROWS = 20;
 
-const clean = (text: string, longest: number): string =>
+export const cleanText = (text: string, longest: number): string =>
   text.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, longest).trim();
 
-function columnsOf<C extends string>(row: readonly string[], shape: ListShape<C>): Partial<Record<C, number>> {
+/** Which of its columns a row of headings has, and where. */
+export function columnsOf<C extends string>(row: readonly string[], shape: ListShape<C>): Partial<Record<C, number>> {
   const texts = row.map((cell) => shape.fold(cell.replaceAll('*', '')).trim());
   const columns = Object.entries(shape.columns) as [C, ListColumn][];
   // A heading that two patterns fit is the first one's.
@@ -53,7 +54,7 @@ export function readListTable<C extends string>(
   const at = columnsOf(texts[head] ?? [], shape);
   const columns = Object.entries(shape.columns) as [C, ListColumn][];
   return texts.slice(head + 1).flatMap((cells, index) => {
-    const words = columns.map(([column, { longest }]) => [column, clean(cells[at[column] ?? -1] ?? '', longest)]);
+    const words = columns.map(([column, { longest }]) => [column, cleanText(cells[at[column] ?? -1] ?? '', longest)]);
     const line = Object.fromEntries(words) as Record<C, string>;
     return shape.says(line) ? [{ row: head + index + 2, ...line }] : [];
   });

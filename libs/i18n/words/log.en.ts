@@ -234,6 +234,8 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.reporting.words-changed': 'Changed the words of a report',
   'log.what.reporting.figure-typed': 'Typed a figure',
   'log.what.reporting.parts-entered': 'Entered the parts of a divided unit’s figures',
+  'log.what.reporting.past-imported': 'Imported figures of past years',
+  'log.what.reporting.past-taken-back': 'Took back figures of past years',
   'log.what.reporting.figures-planned': 'Planned figures',
   'log.what.reporting.work-days-changed': 'Changed days off',
   'log.what.reporting.allowance-rule-set': 'Set an allowance',

@@ -233,6 +233,8 @@ export const logVi = {
   'log.what.reporting.words-changed': 'Sửa lời báo cáo',
   'log.what.reporting.figure-typed': 'Gõ số liệu báo cáo',
   'log.what.reporting.parts-entered': 'Nhập số của từng phần đơn vị bị chia',
+  'log.what.reporting.past-imported': 'Nhập số các năm trước',
+  'log.what.reporting.past-taken-back': 'Rút lại số các năm trước',
   'log.what.reporting.figures-planned': 'Đặt kế hoạch số liệu',
   'log.what.reporting.work-days-changed': 'Đổi ngày nghỉ, ngày làm bù',
   'log.what.reporting.allowance-rule-set': 'Đặt mức hỗ trợ',

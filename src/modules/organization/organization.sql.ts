@@ -12,8 +12,9 @@ import { sql } from '#platform/database';
 /** Every unit of all times: id uuid, kind text, validity daterange. */
 export const units = sql`(select id, kind, validity from units)`;
 
-/** What a unit was called and when: unit_id uuid, type text ("thôn"), name text, validity daterange; one row at any day. */
-export const unitNames = sql`(select unit_id, type, name, validity from unit_versions)`;
+/** What a unit was called and when: unit_id uuid, type text ("thôn"), name text, code text, validity daterange; one
+ * row at any day. */
+export const unitNames = sql`(select unit_id, type, name, code, validity from unit_versions)`;
 
 /** Where units went that ended: from_unit_id uuid, to_unit_id uuid. */
 export const unitSuccessors = sql`(select from_unit_id, to_unit_id from unit_successors)`;

@@ -16,6 +16,7 @@ import { FigurePart } from './restatement/figure-part.entity.ts';
 import { LeftDraft, LeftDraftMark } from './restatement/left-draft.entity.ts';
 import { SignedFile, SignedReturn } from './papers/signing/signed-file.entity.ts';
 import { ReportComment, ReportLook } from './reports/report/report-comment.entity.ts';
+import { PastFigure, PastImport } from './past-years/past-figure.entity.ts';
 import { Report, ReportVersion } from './reports/report/report.entity.ts';
 
 export const reportingEntities = [
@@ -29,6 +30,8 @@ export const reportingEntities = [
   FigurePlan,
   ListJob,
   DocumentSettings,
+  PastFigure,
+  PastImport,
   Report,
   ReportApproval,
   ReportApprovalRule,

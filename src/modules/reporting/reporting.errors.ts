@@ -36,6 +36,15 @@ export const reportErrors = errors('report', {
   exceptionInPast: [422, 'The day lies in the past'],
   exceptionTooFar: [422, 'The day lies too far ahead'],
   noReceiver: [409, 'Nobody stands above this unit to receive it'],
+  pastFileUnreadable: [422, 'No sheet of the file has a row that names units with figures beside them'],
+  pastTableUnknown: [422, 'The file has no such table'],
+  pastEncodingUnsure: [422, 'The file can be read in several ways'],
+  pastTooMany: [422, 'The table is larger than one import may be'],
+  pastColumnTwice: [422, 'Two columns are the same indicator'],
+  pastUnsettled: [422, 'Something is in doubt; nothing was written'],
+  pastNothing: [422, 'The table has no figure that can be written'],
+  pastImportNotFound: [404, 'No such import'],
+  pastImportTakenBack: [409, 'It was taken back already'],
   teamOutside: [422, 'The team is not one of this unit'],
 });
 

@@ -8,6 +8,7 @@
  * - oddities: which figures of a month had better be asked about; pure rules, which no reader feeds yet
  * - boards: how units stand; the board and its months, a team's own month; campaigns and reminders, overview, companies
  * - restatement: figures in the units of today, what a reform leaves to be reported
+ * - past-years: figures of before the records, from workbooks; the same month a year ago
  */
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -82,6 +83,8 @@ import { SubmitReport } from './reports/reports/submit-report.ts';
 import { PlanFigures, TypeFigure } from './reports/reports/type-figure.ts';
 import { WriteContent } from './reports/reports/write-content.ts';
 import { WriteWords } from './reports/reports/write-words.ts';
+import { PastFiguresController } from './past-years/past-figures.controller.ts';
+import { pastYearProviders } from './past-years/providers.ts';
 import { restatementProviders } from './restatement/providers.ts';
 import { serviceDayProviders } from './service-days/providers.ts';
 import { standingProviders } from './boards/standing/providers.ts';
@@ -176,6 +179,7 @@ const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCov
     ReportDocumentsController,
     SigningController,
     ListsController,
+    PastFiguresController,
     RestatementController,
     WorkDaysController,
     ServiceDaysController,
@@ -188,6 +192,7 @@ const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCov
     ...overview,
     ...figures,
     ...periods,
+    ...pastYearProviders,
     ...restatementProviders,
     ...reports,
     ...consolidation,

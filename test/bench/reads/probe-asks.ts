@@ -153,3 +153,15 @@ export const comingIn = {
   invitations: atCommune(),
   teamInvitations: ofTeam,
 };
+
+/** Months in the units of today, and past years: no file of those is seeded, so that each place has none. */
+export const figuresOfThen = {
+  restatedFigures: atUnits({ month: '2026-10' }),
+  restatedBoard: atUnits({ month: '2026-10' }),
+  restatedSheet: atUnits({ month: '2026-10' }),
+  pastFigureForm: (asker: Asker) =>
+    ['province_officer', 'focal_officer'].includes(asker.role) ? atUnits({ period: '2025' })(asker) : [],
+  pastImports: byOfficers(atUnits()),
+  pastImportFigures: () => [],
+  yearAgo: byOfficers(atUnits({ month: '2026-10' }, { month: '2026-10', count: '6' })),
+};

@@ -39,6 +39,7 @@ import {
   byLink,
   byMembers,
   comingIn,
+  figuresOfThen,
 } from './probe-asks.ts';
 
 export const probes: Record<ReadId, LateProbe> = {
@@ -280,6 +281,7 @@ export const probes: Record<ReadId, LateProbe> = {
   myCard: ofTeam,
   paperCard: () => [],
   ...comingIn,
+  ...figuresOfThen,
   myServiceDays: ofTeam,
   serviceDays: atCommune(),
   teamServiceDaysSheet: ofTeam,
@@ -301,8 +303,5 @@ export const probes: Record<ReadId, LateProbe> = {
   readList: ofList,
   listFile: ofList,
   leftDrafts: ofDrafts(),
-  restatedFigures: atUnits({ month: '2026-10' }),
-  restatedBoard: atUnits({ month: '2026-10' }),
-  restatedSheet: atUnits({ month: '2026-10' }),
   listWorkDays: asked({ year: '2026' }),
 };

@@ -13,6 +13,7 @@ import { membership } from './probes-of-membership.ts';
 import { slips } from './probes-of-slips.ts';
 import { merges } from './probes-of-merges.ts';
 import { organization } from './probes-of-places.ts';
+import { pastFigures } from './probes-of-past-figures.ts';
 import { reforms } from './probes-of-reforms.ts';
 import { privacy } from './probes-of-privacy.ts';
 import { reorganisations } from './probes-of-reorganisations.ts';
@@ -25,6 +26,7 @@ import { notifications, tasks } from './probes-of-work.ts';
 export const probes: Partial<Record<RouteId, Probe>> = {
   ...organization,
   ...reorganisations,
+  ...pastFigures,
   ...reforms,
   ...membership,
   ...slips,

@@ -241,6 +241,17 @@ export const consoleErrorsEn: ConsoleErrorWords = {
     'It is not sure which encoding the file is in. Choose one of {options} (they read: {samples}), or save the file as UTF-8 or .xlsx.',
   'organization.listTooLong': 'The file is longer than {most} rows. Split it into several files.',
   'organization.fileUnreadable': 'The file is not a table with the columns needed: {columns}.',
+  'report.pastFileUnreadable':
+    'This file has no table of figures by units. It needs a row of headings with “Đơn vị” (unit) and figures in the columns beside it.',
+  'report.pastTableUnknown': 'The file no longer has this table. Choose the file again.',
+  'report.pastEncodingUnsure':
+    'It is not certain which encoding the file is in. Choose one of: {options} (they read: {samples}), or save the file as .xlsx.',
+  'report.pastTooMany': 'The table has more than {most} cells or rows. Split it into several files.',
+  'report.pastColumnTwice': 'Column {column} is the same indicator as another one. Choose again.',
+  'report.pastUnsettled': '{count} places have to be seen to before anything is written.',
+  'report.pastNothing': 'The table has no figure that can be written.',
+  'report.pastImportNotFound': 'This import was not found.',
+  'report.pastImportTakenBack': 'This file was taken back already.',
   'organization.mapUnreadable': 'The file is no GeoJSON map (a “FeatureCollection” of areas).',
   'organization.mapTooLarge':
     'The file is too large: at most {features} areas and {points} points. Reduce the detail and export it again.',

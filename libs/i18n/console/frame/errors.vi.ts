@@ -225,6 +225,17 @@ export const consoleErrorsVi = {
     'Không chắc tệp dùng bảng mã nào. Chọn một trong: {options} (đọc lần lượt là: {samples}), hoặc lưu lại tệp theo UTF-8 hay .xlsx.',
   'organization.listTooLong': 'Tệp dài quá {most} dòng. Chia thành nhiều tệp.',
   'organization.fileUnreadable': 'Tệp không phải bảng có các cột cần có: {columns}.',
+  'report.pastFileUnreadable':
+    'Tệp này không có bảng số theo đơn vị. Cần một dòng tên cột có “Đơn vị”, số ở các cột bên cạnh.',
+  'report.pastTableUnknown': 'Tệp không còn bảng này. Chọn lại tệp.',
+  'report.pastEncodingUnsure':
+    'Không chắc tệp dùng bảng mã nào. Chọn một trong: {options} (đọc lần lượt là: {samples}), hoặc lưu lại tệp theo .xlsx.',
+  'report.pastTooMany': 'Bảng lớn quá {most} ô hoặc dòng. Chia thành nhiều tệp.',
+  'report.pastColumnTwice': 'Cột {column} trùng chỉ tiêu với một cột khác. Chọn lại.',
+  'report.pastUnsettled': 'Còn {count} chỗ phải xem trước khi ghi.',
+  'report.pastNothing': 'Bảng chưa có số nào để ghi.',
+  'report.pastImportNotFound': 'Không tìm thấy lần nhập này.',
+  'report.pastImportTakenBack': 'Tệp này đã rút lại rồi.',
   'organization.mapUnreadable': 'Tệp không phải bản đồ GeoJSON (danh sách các vùng “FeatureCollection”).',
   'organization.mapTooLarge': 'Tệp quá lớn: nhiều nhất {features} vùng, {points} điểm. Giảm bớt chi tiết rồi xuất lại.',
   'organization.mapNoCodes':

@@ -18,6 +18,13 @@ export interface AskedMonth {
   communeIds: readonly string[];
 }
 
+/** What was sent of a month, and by whom. */
+export interface SentMonth {
+  month: string;
+  figures: ReadonlyMap<string, LiveFigure>;
+  communeIds: readonly string[];
+}
+
 /** By commune, and which of them have sent their report. */
 export interface CommuneActivity {
   figures: ReadonlyMap<string, Activity>;
@@ -50,6 +57,17 @@ export class ReadMonthFigures {
         return { month, sent: sums.get(month) ?? new Map(), live };
       }),
     );
+  }
+
+  /** Of months that are over: what was sent of them alone, and by which of the communes. */
+  async sentOf(asked: readonly AskedMonth[]): Promise<SentMonth[]> {
+    const reports = await this.sentReports(asked);
+    const sums = await this.sums(reports);
+    return asked.map(({ month }) => ({
+      month,
+      figures: sums.get(month) ?? new Map(),
+      communeIds: reports.filter((report) => report.month === month).map(({ unitId }) => unitId),
+    }));
   }
 
   /** "Teams with activity" of each commune: as its report gave it, or as the records say where none is sent. */

@@ -23,6 +23,8 @@ export class ReportingPersonReferences implements OnModuleInit {
       'figure_parts.by_id',
       'figure_plans.by_id',
       'left_draft_marks.person_id',
+      'past_imports.by_id',
+      'past_imports.taken_back_by',
       'report_approvals.decided_by',
       'report_comments.by_id',
       'report_versions.decided_by',
