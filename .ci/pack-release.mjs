@@ -13,7 +13,7 @@ import { ROOT } from './steps.mjs';
 
 const FILES = ['package.json', 'package-lock.json', '.npmrc', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'docs'];
 /** What npm's scripts call before the programs. */
-const SCRIPTS = ['ensure-built.mjs', 'node-version.mjs', 'prepare.mjs', 'require-built.mjs'];
+const SCRIPTS = ['ensure-built.mjs', 'node-version.mjs', 'prepare.mjs', 'require-built.mjs', 'strip-packages.mjs'];
 /** The demo, the emulators and the benches serve nobody there. Maps are for whoever reads traces, beside the sources. */
 const LEFT_OUT = /^dist\/(?:apps\/(?:demo|dev)|test|\.|to-so-)|\.map$/;
 
