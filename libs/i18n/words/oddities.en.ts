@@ -8,10 +8,8 @@ export const odditiesEn: OddityWords = {
     'One part in {times} of its own level over {months} {months|month|months} ({middle}). One 0 too few?',
   'oddity.ownPast.below': 'One part in {times} of its own level over {months} {months|month|months} ({middle}).',
   'oddity.peers': 'Unlike {places} {places|commune|communes} of its size: {low}–{high}.',
-  'oddity.crossRules.accounts': '{value} {value|account|accounts} opened, only {other} {other|person|people} helped.',
   'oddity.crossRules.products':
     '{value} OCOP {value|product|products} listed, but the commune has only {other} {other|product|products}.',
-  'oddity.crossRules.events': '{value} {value|event|events}, but only {other} {other|attendance|attendances}.',
   'oddity.silence.teams': 'Silent after {months} {months|month|months} with figures, all {teams} {teams|team|teams}.',
   'oddity.silence': 'Silent after {months} {months|month|months} with figures.',
   'oddity.copied.run': 'Same as {since}: {values}.',

@@ -14,9 +14,9 @@ it('says the level and a doubt about a nought', () => {
 });
 
 it('says two figures that do not agree', () => {
-  const facts = { reason: 'crossRules.accounts', params: { value: 186, other: 94 } } as const;
-  expect(oddityText(odditiesVi, 'vi', facts)).toBe('Mở 186 tài khoản mà chỉ giúp 94 người.');
-  expect(oddityText(odditiesEn, 'en', facts)).toBe('186 accounts opened, only 94 people helped.');
+  const facts = { reason: 'crossRules.products', params: { value: 186, other: 94 } } as const;
+  expect(oddityText(odditiesVi, 'vi', facts)).toBe('186 sản phẩm OCOP có trên sàn mà xã chỉ có 94 sản phẩm.');
+  expect(oddityText(odditiesEn, 'en', facts)).toBe('186 OCOP products listed, but the commune has only 94 products.');
 });
 
 it('names the months of the same figure, over the turn of a year too', () => {

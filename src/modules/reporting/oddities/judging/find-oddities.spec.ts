@@ -77,12 +77,12 @@ it('does not ask about a place that has always been other than its peers', () =>
   expect(find(withLast(usual('CQ01'), 'p05', 2_130, large))).toEqual([]);
 });
 
-it('finds more accounts than people helped', () => {
-  const series = withLast([...usual('XH01'), ...usual('XH02', 0.2)], 'p02', 94).map((one) =>
-    one.placeId === 'p02' && one.indicator === 'XH02' ? { ...one, values: [...year, 186] } : one,
+it('finds more products listed than there are', () => {
+  const series = withLast([...usual('KT03'), ...usual('KT04', 0.2)], 'p02', 94).map((one) =>
+    one.placeId === 'p02' && one.indicator === 'KT04' ? { ...one, values: [...year, 186] } : one,
   );
   expect(said(find(series)).filter(([, , reason]) => String(reason).startsWith('cross'))).toEqual([
-    ['p02', 'XH02', 'crossRules.accounts', { value: 186, other: 94 }],
+    ['p02', 'KT04', 'crossRules.products', { value: 186, other: 94 }],
   ]);
 });
 

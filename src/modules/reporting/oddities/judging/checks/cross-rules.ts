@@ -8,12 +8,8 @@ interface CrossRule {
   reason: OddityReason;
 }
 
-/** Indicators of the law's form of which one is a part of the other, or cannot be without it. */
-const RULES: readonly CrossRule[] = [
-  { part: 'XH02', whole: 'XH01', reason: 'crossRules.accounts' },
-  { part: 'KT04', whole: 'KT03', reason: 'crossRules.products' },
-  { part: 'TT01', whole: 'TT02', reason: 'crossRules.events' },
-];
+/** Indicators of which one counts some of what the other counts: by their definitions, not by what is usual. */
+const RULES: readonly CrossRule[] = [{ part: 'KT04', whole: 'KT03', reason: 'crossRules.products' }];
 
 /** Two figures of one month that cannot both be right. It needs no past. */
 export const crossRules: Check = {
