@@ -100,6 +100,8 @@ export const FLOORS = {
     'boards/providers',
     'restatement',
     'past-years',
+    'oddities/finding',
+    'oddities/asking',
   ],
   'src/modules/tasks': [
     'work/task',

@@ -58,6 +58,7 @@ import { listRoutes } from './reporting/lists.ts';
 import { documentRoutes } from './reporting/documents.ts';
 import { recipientRoutes } from './reporting/recipients.ts';
 import { pastFigureRoutes } from './reporting/past-figures.ts';
+import { oddFigureRoutes } from './reporting/odd-figures.ts';
 import { restatementRoutes } from './reporting/restatement.ts';
 import { serviceDayRoutes } from './reporting/service-days.ts';
 import { dataRequestRoutes } from './privacy/data-requests.ts';
@@ -161,6 +162,7 @@ export const routes = {
   ...recipientRoutes,
   ...listRoutes,
   ...pastFigureRoutes,
+  ...oddFigureRoutes,
   ...restatementRoutes,
   ...serviceDayRoutes,
   ...ownDataRoutes,

@@ -164,6 +164,7 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     member_cards: 'issued_by revoked_by',
     name_opinions: 'answered_by asked_by remark',
     oa_consents: 'asked_by',
+    odd_figures: 'answer answered_by asked_by dismiss_reason dismissed_by question',
     office_mails: 'made_by',
     order_changes: 'changed_by',
     send_requests: 'asked_by decided_by',

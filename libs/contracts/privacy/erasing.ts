@@ -46,6 +46,7 @@ export const erasureLeaves: Readonly<Record<'record' | 'log' | 'term' | 'nobody'
     left_drafts: 'words',
     name_opinions: 'remark',
     ocop_products: 'owner',
+    odd_figures: 'answer dismiss_reason question',
     office_papers: 'drafter mailbox recipients signer signer_post',
     offices: 'email holder name phone',
     person_merges: 'reason went',

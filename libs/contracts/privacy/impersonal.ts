@@ -61,6 +61,7 @@ export const impersonal: Columns = {
   past_imports: 'file_name source taken_back_reason',
   process_clocks: 'process',
   send_requests: 'title reason chosen_ids sent_ids',
+  odd_figures: 'checks code reasons',
   offices: 'address answered_by hours',
   outbox: 'name trace_parent',
   pace_buckets: 'key',

@@ -24,6 +24,11 @@ export const reportingMessagesEn: Record<keyof typeof reportingMessagesVi, strin
   'reportSentBack.title': '{office} returned the {what}',
   'reportSentBack.body':
     '{cells}\n\n{reason}\n\nMend it and send it again. The version that was sent is kept as it is.',
+  'oddFigureAsked.title': '{office} asks about {figure}',
+  'oddFigureAsked.body':
+    '{reason}\n\nOpen the {what} to answer. If the figure is right, say why; if not, ask to mend the report. It does not change by itself.',
+  'oddFigureAnswered.title': '{unit} answers about {figure}',
+  'oddFigureAnswered.body': '{reason}\n\nThe answer stands beside the figure in the {what}.',
   'lateDayAsked.title': '{unit} asks for a day to send the {what}',
   'lateDayAsked.body': 'Reason: {reason}\n\nIt is too late, so the report is closed. Open it to allow a day.',
   'lateReportAllowed.title': 'May be sent late: {report}',

@@ -24,6 +24,11 @@ export const reportingMessagesVi = {
   'reportAccepted.body': 'Bản {version} của {place} đã được nhận và tính vào số liệu chung.',
   'reportSentBack.title': '{office} trả lại {what}',
   'reportSentBack.body': '{cells}\n\n{reason}\n\nSửa rồi gửi lại. Bản đã gửi vẫn được giữ nguyên.',
+  'oddFigureAsked.title': '{office} hỏi lại số {figure}',
+  'oddFigureAsked.body':
+    '{reason}\n\nMở {what} để trả lời. Số đúng thì nói vì sao, sai thì xin sửa báo cáo. Số không tự đổi.',
+  'oddFigureAnswered.title': '{unit} trả lời về số {figure}',
+  'oddFigureAnswered.body': '{reason}\n\nCâu trả lời đứng cạnh số trong {what}.',
   'lateDayAsked.title': '{unit} xin ngày nộp {what}',
   'lateDayAsked.body': 'Lý do: {reason}\n\nĐã quá hạn nên báo cáo đã khóa. Mở ra để cho nộp đến một ngày.',
   'lateReportAllowed.title': 'Được gửi muộn: {report}',

@@ -99,6 +99,8 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   revisionAsked: 'Asks to mend: {unit}',
   reportAccepted: 'Accepted: {what}',
   reportSentBack: 'Returned: {what}',
+  oddFigureAsked: 'Asked: {what}',
+  oddFigureAnswered: 'Answered: {unit}',
   lateDayAsked: 'Asks for a day: {unit}',
   lateReportAllowed: 'May send to {untilShort}',
   campaignStarted: 'To send: {report}',

@@ -101,6 +101,8 @@ export const shortMessagesVi = {
   revisionAsked: 'Xin sửa: {unit}',
   reportAccepted: 'Đã nhận {what}',
   reportSentBack: 'Trả lại {what}',
+  oddFigureAsked: 'Hỏi lại số: {what}',
+  oddFigureAnswered: 'Đã trả lời: {unit}',
   lateDayAsked: 'Xin ngày nộp: {unit}',
   lateReportAllowed: 'Được gửi đến {untilShort}',
   campaignStarted: 'Cần gửi: {report}',

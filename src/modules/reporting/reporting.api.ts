@@ -51,6 +51,14 @@ export interface ReturnedCell {
   nameEn: string | null;
 }
 
+export interface ToldOddFigure {
+  cell: ReturnedCell;
+  question: string | null;
+  answer: string | null;
+  askedBy: string | null;
+  enteredBy: string | null;
+}
+
 export interface CampaignInfo {
   id: string;
   unitId: string;
@@ -124,6 +132,22 @@ export class ReportingApi {
         where: { id },
       })) ?? undefined
     );
+  }
+
+  /** An odd figure, and whoever entered it: typed it, or sent the version in which it was found. */
+  async oddFigure(id: string): Promise<ToldOddFigure | undefined> {
+    const row = await this.database.one<Omit<ToldOddFigure, 'cell'> & { code: string; endsOn: string }>(
+      sql`select o.code, o.question, o.answer, o.asked_by as "askedBy", r.ends_on::text as "endsOn",
+              coalesce(t.by_id, v.submitted_by) as "enteredBy"
+         from odd_figures o join reports r on r.id = o.report_id
+         left join report_versions v on v.report_id = o.report_id and v.version = o.version
+         left join typed_figures t on t.unit_id = o.unit_id and t.month = o.month and t.code = o.code
+        where o.id = ${id}`,
+    );
+    if (!row) return undefined;
+    const { code, endsOn, ...told } = row;
+    const [cell] = await this.named([code], endsOn);
+    return cell && { ...told, cell };
   }
 
   /** The note and the cells of a returned version, each cell once. */

@@ -15,6 +15,7 @@ import { DocumentSettings } from './reports/report/document-settings.entity.ts';
 import { FigurePart } from './restatement/figure-part.entity.ts';
 import { LeftDraft, LeftDraftMark } from './restatement/left-draft.entity.ts';
 import { SignedFile, SignedReturn } from './papers/signing/signed-file.entity.ts';
+import { OddFigure, OddLook } from './oddities/finding/odd-figure.entity.ts';
 import { ReportComment, ReportLook } from './reports/report/report-comment.entity.ts';
 import { PastFigure, PastImport } from './past-years/past-figure.entity.ts';
 import { Report, ReportVersion } from './reports/report/report.entity.ts';
@@ -32,6 +33,8 @@ export const reportingEntities = [
   DocumentSettings,
   PastFigure,
   PastImport,
+  OddFigure,
+  OddLook,
   Report,
   ReportApproval,
   ReportApprovalRule,

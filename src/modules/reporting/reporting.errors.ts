@@ -104,3 +104,12 @@ export const documentErrors = errors('papers', {
   signatureExpired: [422, "The signer's certificate did not hold when it was signed"],
   alreadySigned: [409, 'A signed file is kept already'],
 });
+
+export const oddFigureErrors = errors('oddFigure', {
+  notFound: [404, 'No such odd figure'],
+  closed: [409, 'The figure is not odd any more'],
+  asked: [409, 'It was asked about already'],
+  notAsked: [409, 'Nobody has asked about it'],
+  answered: [409, 'It was answered already'],
+  dismissed: [409, 'Somebody said that it is right as it is'],
+});

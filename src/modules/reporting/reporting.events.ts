@@ -41,3 +41,7 @@ export const campaignCancelled = defineEvent(
   z.object({ campaignId: z.uuid(), unitIds: z.array(z.uuid()), silent: z.boolean() }),
 );
 export const reportWithdrawn = defineEvent('reporting.withdrawn', report, silent);
+const odd = report.extend({ oddFigureId: z.uuid() });
+export const oddFigureAsked = defineEvent('reporting.odd-figure-asked', odd);
+export const oddFigureAnswered = defineEvent('reporting.odd-figure-answered', odd);
+export const oddFigureDismissed = defineEvent('reporting.odd-figure-dismissed', odd, silent);

@@ -5,10 +5,10 @@
  *   sending and deciding; a head approves
  * - papers: documents of Decree 30 and Appendix 1, lists made for whoever asked, signed files
  * - service-days: days of service and what is paid for them
- * - oddities: which figures of a month had better be asked about; pure rules, which no reader feeds yet
  * - boards: how units stand; the board and its months, a team's own month; campaigns and reminders, overview, companies
  * - restatement: figures in the units of today, what a reform leaves to be reported
  * - past-years: figures of before the records, from workbooks; the same month a year ago
+ * - oddities: which figures of a month had better be asked about, by pure rules; looking for them, asking back
  */
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -87,6 +87,8 @@ import { PastFiguresController } from './past-years/past-figures.controller.ts';
 import { pastYearProviders } from './past-years/providers.ts';
 import { restatementProviders } from './restatement/providers.ts';
 import { serviceDayProviders } from './service-days/providers.ts';
+import { oddityProviders } from './oddities/asking/providers.ts';
+import { OddFiguresController } from './oddities/asking/odd-figures.controller.ts';
 import { standingProviders } from './boards/standing/providers.ts';
 import { ServiceDaysController } from './service-days/service-days.controller.ts';
 import { CompanyPeople } from './boards/providers/company-people.ts';
@@ -181,6 +183,7 @@ const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCov
     ListsController,
     PastFiguresController,
     RestatementController,
+    OddFiguresController,
     WorkDaysController,
     ServiceDaysController,
   ],
@@ -199,6 +202,7 @@ const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCov
     ...approvalProviders,
     ...documentProviders,
     ...listProviders,
+    ...oddityProviders,
     ...signingProviders,
     ...serviceDayProviders,
     ...standingProviders,

@@ -165,3 +165,10 @@ export const figuresOfThen = {
   pastImportFigures: () => [],
   yearAgo: byOfficers(atUnits({ month: '2026-10' }, { month: '2026-10', count: '6' })),
 };
+
+/** Odd figures: the country of the bench has none by itself. */
+export const oddFigures = {
+  oddFigures: atUnits({ month: '2026-10' }),
+  reportOddFigures: ofSent(),
+  readOddFigure: () => [],
+};

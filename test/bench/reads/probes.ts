@@ -40,6 +40,7 @@ import {
   byMembers,
   comingIn,
   figuresOfThen,
+  oddFigures,
 } from './probe-asks.ts';
 
 export const probes: Record<ReadId, LateProbe> = {
@@ -303,5 +304,6 @@ export const probes: Record<ReadId, LateProbe> = {
   readList: ofList,
   listFile: ofList,
   leftDrafts: ofDrafts(),
+  ...oddFigures,
   listWorkDays: asked({ year: '2026' }),
 };

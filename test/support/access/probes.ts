@@ -17,6 +17,7 @@ import { pastFigures } from './probes-of-past-figures.ts';
 import { reforms } from './probes-of-reforms.ts';
 import { privacy } from './probes-of-privacy.ts';
 import { reorganisations } from './probes-of-reorganisations.ts';
+import { oddFigures } from './probes-of-odd-figures.ts';
 import { reportDocuments } from './probes-of-report-documents.ts';
 import { reporting } from './probes-of-reporting.ts';
 import { training } from './probes-of-training.ts';
@@ -44,6 +45,7 @@ export const probes: Partial<Record<RouteId, Probe>> = {
   ...approvals,
   ...training,
   ...reporting,
+  ...oddFigures,
   ...reportDocuments,
   ...notifications,
 };

@@ -2,6 +2,7 @@ import { addUp, type ToAdd } from './restated-board.ts';
 
 const count = (numerator: number | null) => ({ numerator, denominator: null });
 const sent = (unitId: string, code: string, numerator: number | null, more: Partial<ToAdd['sent'][number]> = {}) => ({
+  reportId: `report ${unitId}`,
   unitId,
   code,
   ...count(numerator),

@@ -22,6 +22,7 @@ export interface FormerCommune {
 }
 
 export interface SentPair extends Pair {
+  reportId: string;
   unitId: string;
   code: string;
   /** Confirmed lines behind it; 0 for what rosters and registers said. */
@@ -51,8 +52,8 @@ export class RestatementQueries {
 
   sent(reportIds: readonly string[]): Promise<SentPair[]> {
     return this.database.rows(
-      sql`select r.unit_id as "unitId", f.code, f.numerator::float8 as numerator, f.denominator::float8 as denominator, f.records,
-        f.is_typed as "isTyped"
+      sql`select r.id as "reportId", r.unit_id as "unitId", f.code, f.numerator::float8 as numerator,
+        f.denominator::float8 as denominator, f.records, f.is_typed as "isTyped"
          from reports r join report_figures f on f.report_id = r.id and f.version = r.version where r.id = any(${reportIds})`,
     );
   }

@@ -5,6 +5,7 @@ import { Training1796200000400 } from './1796200000400-training.ts';
 import { Tasks1796200000500 } from './1796200000500-tasks.ts';
 import { Reporting1796200000600 } from './1796200000600-reporting.ts';
 import { Notifications1796200000700 } from './1796200000700-notifications.ts';
+import { ReportingOddFigures1796200000720 } from './1796200000720-reporting-odd-figures.ts';
 import { ReportingPastFigures1796200000730 } from './1796200000730-reporting-past-figures.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
@@ -16,5 +17,6 @@ export const migrations = [
   Tasks1796200000500,
   Reporting1796200000600,
   Notifications1796200000700,
+  ReportingOddFigures1796200000720,
   ReportingPastFigures1796200000730,
 ];

@@ -11,6 +11,7 @@ import { reformMessages } from './organization-reforms.messages.ts';
 import { heldReformMessages } from './organization-reforms-held.messages.ts';
 import { platformMessages } from './platform.messages.ts';
 import { reportingMessages } from './reporting.messages.ts';
+import { oddFigureMessages } from './reporting-odd-figures.messages.ts';
 import { allotmentMessages } from './tasks-allotments.messages.ts';
 import { taskMessages } from './tasks-answers.messages.ts';
 import { colleagueMessages } from './tasks-colleagues.messages.ts';
@@ -28,6 +29,7 @@ export const eventMessages: readonly EventMessage[] = [
   notificationMessages,
   trainingMessages,
   reportingMessages,
+  oddFigureMessages,
   membershipMessages,
   sendMessages,
   dataRequestMessages,

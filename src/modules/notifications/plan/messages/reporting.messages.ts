@@ -15,10 +15,10 @@ import {
   reportReturned,
   reportSubmitted,
   revisionAsked,
-  type ToldReport,
 } from '#modules/reporting';
 import type { Occurrence } from '#platform/outbox';
-import { defineMessage, type MessageDraft, type ReportParams, staleAfterDays } from './message-definition.ts';
+import { aboutReport } from './about-report.ts';
+import { defineMessage, type MessageDraft, staleAfterDays } from './message-definition.ts';
 import type { MessageFacts } from './facts/message-facts.ts';
 
 type Campaign = NonNullable<Awaited<ReturnType<MessageFacts['reporting']['campaign']>>>;
@@ -290,32 +290,3 @@ function aboutCampaign(campaign: Campaign, occurrence: Occurrence, personIds: re
 }
 
 const subjectOf = (campaignId: string) => `campaign ${campaignId}`;
-
-interface Told {
-  personIds: readonly string[];
-  days?: number;
-  reason?: string | null;
-  until?: string | null;
-  more?: Pick<ReportParams, 'daysLate' | 'cells'>;
-}
-
-/** A draft that stands in one report. Nobody is told of what they did themselves. */
-function aboutReport(
-  report: ToldReport,
-  occurrence: Occurrence,
-  { personIds, days = 14, reason, until, more }: Told,
-): MessageDraft {
-  const { id, kind, title, month, unit, receiver, startsOn, endsOn, dueOn, workingDayOn, wording, version } = report;
-  const work = kind === 'results' && { days: { from: startsOn, until: endsOn } };
-  return {
-    params: {
-      report: { id, title, month, unit, receiver, dueOn, workingDayOn, wording, version, ...work, ...more },
-      ...(reason && { reason }),
-      ...(until && { until }),
-    },
-    audience: { by: 'people', personIds: personIds.filter((one) => one !== occurrence.actorId), teamId: null },
-    issuerUnitId: report.unitId,
-    senderId: occurrence.actorId,
-    expiresAt: staleAfterDays(occurrence, days),
-  };
-}

@@ -35,6 +35,7 @@ export function reportWords(report: ReportParams, language: Lang, now: Date): Re
     workday: workdayOf(report, language, now, say),
     sent: sentOf(report, language, say),
     version: String(version),
+    figure: cells[0] ? cellOf(cells[0], days, language, say) : '',
     cells:
       cells.length > 0
         ? say('report.cells', { cells: cells.map((cell) => cellOf(cell, days, language, say)).join('; ') })
