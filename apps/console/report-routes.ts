@@ -51,6 +51,7 @@ const report = createRoute({
     'documents',
     'log',
     'logPage',
+    'oddFigures',
     'oversight',
     'recipients',
     'reports',
@@ -69,10 +70,20 @@ const reportBoard = createRoute({
     'how',
     'log',
     'logPage',
+    'oddFigures',
     'oversight',
     'reports',
     'restated',
     'sendRequests',
+  ]),
+});
+const oddFigures = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/odd-figures',
+  validateSearch: pick(['month', 'filter', 'figure']),
+  component: page(() => import('./pages/odd-figures/odd-figures-page.tsx'), 'OddFiguresPage', [
+    'oddFigures',
+    'reports',
   ]),
 });
 const campaigns = createRoute({
@@ -132,6 +143,7 @@ export const reportRoutes = [
   reports,
   report,
   reportBoard,
+  oddFigures,
   campaigns,
   campaign,
   dashboard,

@@ -46,6 +46,7 @@ import { mapsEn } from './console/organization/maps.en.ts';
 import { unitsEn } from './console/organization/units.en.ts';
 import { bulkEn } from './console/tasks/bulk.en.ts';
 import { dayEn } from './console/frame/day.en.ts';
+import { oddFiguresEn } from './console/reporting/odd-figures.en.ts';
 import { restatedEn } from './console/reporting/restated.en.ts';
 import { recipientsEn } from './console/reporting/recipients.en.ts';
 import { boardEn } from './console/tasks/board.en.ts';
@@ -115,6 +116,7 @@ export const consoleEn: Record<ConsoleWord, string> = {
   ...unitsEn,
   ...bulkEn,
   ...dayEn,
+  ...oddFiguresEn,
   ...restatedEn,
   ...recipientsEn,
   ...boardEn,

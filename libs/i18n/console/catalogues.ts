@@ -32,6 +32,7 @@ export const catalogues = {
   logPage: () => import('./frame/log.vi.ts'),
   maps: () => import('./organization/maps.vi.ts'),
   merges: () => import('./membership/merges.vi.ts'),
+  oddFigures: () => import('./reporting/odd-figures.vi.ts'),
   officerList: () => import('./membership/officer-list.vi.ts'),
   officers: () => import('./membership/officers.vi.ts'),
   offices: () => import('./organization/offices.vi.ts'),

@@ -43,12 +43,6 @@ const UNASKED: Record<string, string> = {
   pastImportFigures: 'past years, whose screen comes with the console',
   takeBackPastImport: 'past years, whose screen comes with the console',
   yearAgo: 'past years, whose screen comes with the console',
-  oddFigures: 'by the page of odd figures, which comes next',
-  reportOddFigures: 'the same, beside a report',
-  readOddFigure: 'the same',
-  askOddFigure: 'the same',
-  answerOddFigure: 'the same',
-  dismissOddFigure: 'the same',
 };
 
 /** The names of all commands, made from the contract itself. */

@@ -14,6 +14,7 @@ export const tablesByHand: Readonly<Record<string, string>> = {
   'pages/invites/team-rows.tsx': 'rows are chosen for a print, their numbers follow the choice',
   'pages/log/log-table.tsx': 'rows open by the arrow to the right, their parts stand below them',
   'pages/no-route/no-route-page.tsx': 'printed whole, with boxes to tick',
+  'pages/odd-figures/odd-figures-view.tsx': 'the answer spans all columns below its row, and keys go from row to row',
   'pages/officers/post-table.tsx': 'unit by unit, each with a head of its own among the rows',
   'pages/offices/offices-page.tsx': 'the half of a page: the row that is open beside it stays marked',
   'pages/progress/call-sheet.tsx': 'printed whole, with boxes to tick',

@@ -50,6 +50,9 @@ function Exports({ board }: { board: Board }) {
       <HeaderLink icon="chart-bar" to="/dashboard">
         {t('dash.link')}
       </HeaderLink>
+      <HeaderLink icon="alert-circle" to="/odd-figures" search={{ month: board.month }}>
+        {t('odd.link')}
+      </HeaderLink>
       {may('report.receive') && (
         <HeaderLink icon="calendar" to="/campaigns">
           {t('camp.title')}

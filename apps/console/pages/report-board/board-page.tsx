@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { boardCodes } from '#contracts/reporting/report-standing';
 import { daysBetween } from '#contracts/reporting/periods';
 import { formatDate } from '#i18n';
@@ -217,6 +217,9 @@ function Page({ board, at }: { board: Board; at: Search }) {
               value={at.units}
               onChange={(units) => at.set({ units: units === 'now' ? units : undefined })}
             />
+            <Link className="strong-link" to="/odd-figures" search={{ month: board.month }}>
+              {t('odd.link')}
+            </Link>
             <span className="page-row-text">{isNow ? <RestatedSub {...where} /> : <Subtitle board={board} />}</span>
             {isNow && (
               <span className="page-row-end no-print">

@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import { useState } from 'react';
 import { useI18n } from '../../../i18n/i18n.tsx';
+import { OddNote, useOddFigures } from '../../odd-figures/odd-note.tsx';
 import { Comments } from '../text/comments.tsx';
 import {
   type Figure,
@@ -19,6 +20,7 @@ import type { Token } from '../text/words-text.ts';
 interface RowProps {
   report: Report;
   figure: Figure;
+  odd: ReturnType<typeof useOddFigures>;
   onOpen: (token: Token, mark: HTMLElement) => void;
   onType: (figure: Figure) => void;
 }
@@ -42,12 +44,13 @@ function Value({ figure, which, onOpen }: Pick<RowProps, 'figure' | 'onOpen'> & 
   );
 }
 
-function Row({ report, figure, onOpen, onType }: RowProps) {
+function Row({ report, figure, odd, onOpen, onType }: RowProps) {
   const { t, lang } = useI18n();
   const { indicator, plan, percent, typed, note } = figure;
   const returned = standingComments(report).some(({ cell }) => cell === indicator.code);
   const isTypable = indicator.typed && report.may.write && isOpen(report);
   const name = nameOf(indicator, lang);
+  const found = odd.get(indicator.code);
   const ofMonth = report.kind === 'monthly';
   return (
     <Table.Tr id={placeOf(indicator.code)} data-returned={returned || undefined}>
@@ -68,6 +71,7 @@ function Row({ report, figure, onOpen, onType }: RowProps) {
         </span>
         {note && <span className="cell-2">“{note}”</span>}
         <Comments report={report} cell={indicator.code} />
+        {found && <OddNote odd={found} />}
       </Table.Td>
       {ofMonth && <Table.Td>{figureText(figure, 'before', lang)}</Table.Td>}
       <Table.Td>
@@ -90,6 +94,7 @@ const heads = ['name', 'before', 'now', 'year', 'plan', 'percent'] as const;
 export function FiguresTable({ report, onOpen }: Pick<RowProps, 'report' | 'onOpen'>) {
   const { t } = useI18n();
   const [typing, setTyping] = useState<Figure | null>(null);
+  const odd = useOddFigures(report);
   const ofDays = report.kind === 'results';
   const shown = heads.filter((head) => report.kind === 'monthly' || head === 'name' || head === 'now');
   return (
@@ -105,7 +110,7 @@ export function FiguresTable({ report, onOpen }: Pick<RowProps, 'report' | 'onOp
           </Table.Thead>
           <Table.Tbody>
             {inPillars(report.figures).map((figure) => (
-              <Row key={figure.indicator.code} {...{ report, figure, onOpen }} onType={setTyping} />
+              <Row key={figure.indicator.code} {...{ report, figure, odd, onOpen }} onType={setTyping} />
             ))}
           </Table.Tbody>
         </Table>

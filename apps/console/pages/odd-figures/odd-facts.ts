@@ -1,0 +1,38 @@
+/** What is said of an odd figure. */
+import { formatNumber, type Lang } from '#i18n';
+import { oddFiguresVi } from '#i18n/console/reporting/odd-figures.vi';
+import { odditiesEn } from '#i18n/words/oddities.en';
+import { odditiesVi } from '#i18n/words/oddities.vi';
+import { type OddityReason, oddityText } from '#i18n/words/oddity-text';
+import type { Schemas } from '../../api/client.ts';
+import { render } from '../../i18n/i18n.tsx';
+import { monthText } from '../../ui/text/months.ts';
+import { nameOf } from '../../ui/text/figures.ts';
+
+export type Odd = Schemas['OddFigure'];
+export type OddList = Schemas['OddFigures'];
+export const filters = ['all', 'open', 'asked', 'answered', 'dismissed'] as const;
+export type Filter = (typeof filters)[number];
+
+/** "–" where it is not reported: 0 is a figure. */
+export const valueText = ({ value }: Pick<Odd, 'value'>, lang: Lang): string =>
+  value === null ? '–' : formatNumber(value, lang);
+
+/** All that the checks say of it; a reason that this version does not know stays unsaid. */
+export function whyText({ reasons }: Pick<Odd, 'reasons'>, lang: Lang): string {
+  const words = lang === 'vi' ? odditiesVi : odditiesEn;
+  return reasons
+    .filter(({ reason }) => `oddity.${reason}` in words)
+    .map(({ reason, params }) => oddityText(words, lang, { reason: reason as OddityReason, params }))
+    .join(' ');
+}
+
+/** The question as it stands ready, in the language of the commune; whoever asks may word it otherwise. */
+export function draftOf(odd: Odd): string {
+  const facts = { name: odd.indicator.name, month: monthText(odd.month), value: valueText(odd, 'vi') };
+  if (!odd.usual) return render(oddFiguresVi['odd.draftPlain'], facts, 'vi');
+  const [low, high] = [formatNumber(odd.usual.low, 'vi'), formatNumber(odd.usual.high, 'vi')];
+  return render(oddFiguresVi['odd.draft'], { ...facts, low, high }, 'vi');
+}
+
+export const titleOf = (odd: Odd, lang: Lang): string => `${odd.unit.name} · ${nameOf(odd.indicator, lang)}`;
