@@ -64,10 +64,9 @@ export function run(args) {
 }
 
 /** One line that shows what is going on and for how long; a failure brings the end of the output along. */
-async function step(title, command, args) {
+async function step(title, command, args, live = process.stdout.isTTY) {
   const began = Date.now();
   const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
-  const live = process.stdout.isTTY;
   const ticker = live && setInterval(() => process.stdout.write(`\r${title} … ${seconds()} `), 1000);
   process.stdout.write(live ? `${title} … ` : `${title} …\n`);
   const { code, output } = await collect(command, args);
@@ -135,10 +134,10 @@ export const isAppBuilt = (name) => isBuilt(PARTS.find((part) => part.name === n
 const isPresent = ({ command }) => existsSync(at(command.at(-1)));
 const oldParts = () => PARTS.filter((part) => !part.asked && isPresent(part) && !isBuilt(part));
 
-async function build(part) {
+async function build(part, live) {
   const before = fingerprint(part.sources);
   rmSync(stampOf(part), { force: true });
-  await step(`Building ${part.name}`, process.execPath, part.command);
+  await step(`Building ${part.name}`, process.execPath, part.command, live);
   writeFileSync(stampOf(part), before);
 }
 
@@ -211,9 +210,19 @@ export async function prepare() {
   });
 }
 
-/** Builds every part, or those named, old or not, and stamps each: the next start finds nothing to do. */
+/**
+ * Builds every part, or those named, old or not, and stamps each: the next start finds nothing to do. The server is built
+ * beside the apps, and so no line moves.
+ */
 export async function rebuild(names = PARTS.map(({ name }) => name)) {
+  const wanted = PARTS.filter((part) => names.includes(part.name) && isPresent(part));
+  const inTurn = async (isMine) => {
+    for (const part of wanted.filter(isMine)) await build(part, false);
+  };
   await alone(async () => {
-    for (const part of PARTS) if (names.includes(part.name) && isPresent(part)) await build(part);
+    await inTurn(({ name }) => name === 'client');
+    const parts = [inTurn(({ name }) => name === 'server'), inTurn(({ name }) => !['client', 'server'].includes(name))];
+    const failed = (await Promise.allSettled(parts)).find(({ status }) => status === 'rejected');
+    if (failed) throw failed.reason;
   });
 }
