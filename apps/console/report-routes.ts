@@ -57,6 +57,7 @@ const report = createRoute({
     'reports',
     'restated',
     'serviceDays',
+    'yearAgo',
   ]),
 });
 const reportBoard = createRoute({
@@ -136,6 +137,12 @@ const recipients = createRoute({
   ]),
 });
 
+const pastYears = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/past-years',
+  component: page(() => import('./pages/past-years/past-years-page.tsx'), 'PastYearsPage', ['officers', 'pastYears']),
+});
+
 export const reportRoutes = [
   documents,
   registers,
@@ -149,4 +156,5 @@ export const reportRoutes = [
   dashboard,
   serviceDays,
   recipients,
+  pastYears,
 ] as const;

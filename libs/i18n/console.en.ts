@@ -48,6 +48,8 @@ import { bulkEn } from './console/tasks/bulk.en.ts';
 import { dayEn } from './console/frame/day.en.ts';
 import { oddFiguresEn } from './console/reporting/odd-figures.en.ts';
 import { restatedEn } from './console/reporting/restated.en.ts';
+import { pastYearsEn } from './console/reporting/past-years.en.ts';
+import { yearAgoEn } from './console/reporting/year-ago.en.ts';
 import { recipientsEn } from './console/reporting/recipients.en.ts';
 import { boardEn } from './console/tasks/board.en.ts';
 import { reformsEn } from './console/organization/reforms.en.ts';
@@ -118,6 +120,8 @@ export const consoleEn: Record<ConsoleWord, string> = {
   ...dayEn,
   ...oddFiguresEn,
   ...restatedEn,
+  ...pastYearsEn,
+  ...yearAgoEn,
   ...recipientsEn,
   ...boardEn,
   ...reformsEn,

@@ -6,13 +6,19 @@ import { useQuestion } from './use-question.ts';
 
 export type Encoding = (typeof textEncodings)[number];
 
-async function readLines<L>(path: string, file: File, encoding: Encoding | null): Promise<L[]> {
-  const answer = await fetchRaw(`${path}${encoding ? `?encoding=${encoding}` : ''}`, {
+async function readAnswer<A>(
+  path: string,
+  file: File,
+  asked: Record<string, string | number | null | undefined>,
+): Promise<A> {
+  const said = Object.entries(asked).flatMap(([key, value]) => (value == null ? [] : [[key, String(value)]]));
+  const query = new URLSearchParams(said).toString();
+  const answer = await fetchRaw(`${path}${query && `?${query}`}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: file,
   });
-  return ((await answer.json()) as { lines: L[] }).lines;
+  return (await answer.json()) as A;
 }
 
 interface Sorted<L> {
@@ -21,11 +27,23 @@ interface Sorted<L> {
   out: readonly L[];
 }
 
+/** Where something is asked between reading the file and checking its lines. */
+interface Between<A> {
+  /** What the file is. Its lines are checked later, by `check`. */
+  onRead: (answer: A) => void;
+  /** The step that shows what was found, the first being 0. */
+  checkAt: number;
+}
+
 /**
  * @param path where a file becomes lines, below the API's base
  * @param ask what the server says of lines, before anything is written
  */
-export function useListFile<L extends { row: number }, R>(path: string, ask: (lines: readonly L[]) => Promise<R>) {
+export function useListFile<L extends { row: number }, R, A = { lines: L[] }>(
+  path: string,
+  ask: (lines: readonly L[]) => Promise<R>,
+  between?: Between<A>,
+) {
   const [file, setFile] = useState<File | null>(null);
   const [encoding, setEncoding] = useState<Encoding | null>(null);
   const [step, setStep] = useState(0);
@@ -36,12 +54,21 @@ export function useListFile<L extends { row: number }, R>(path: string, ask: (li
     onSuccess: ({ next, answer }) => {
       setSorted(next);
       setReport(answer);
-      setStep(1);
+      setStep(between?.checkAt ?? 1);
     },
   });
+  const take = (answer: A) => {
+    if (!between) return check.mutate({ lines: (answer as unknown as { lines: L[] }).lines, out: [] });
+    between.onRead(answer);
+    setStep(1);
+  };
   const read = useQuestion({
-    mutationFn: () => (file ? readLines<L>(path, file, encoding) : Promise.reject(new Error('no file'))),
-    onSuccess: (next) => check.mutate({ lines: next, out: [] }),
+    mutationFn: async (asked: { table?: number } | void) => {
+      if (!file) throw new Error('no file');
+      const answer = await readAnswer<A>(path, file, { encoding, table: asked?.table });
+      return () => take(answer);
+    },
+    onSuccess: (taken) => taken(),
   });
   const choose = (next: File | null) => {
     setFile(next);
@@ -50,7 +77,7 @@ export function useListFile<L extends { row: number }, R>(path: string, ask: (li
     check.reset();
   };
   const byRow = (all: readonly L[]) => [...all].sort((a, b) => a.row - b.row);
-  /** Lines that were mended take the places of those of their rows. */
+  /** They take the places of those of their rows. */
   const mend = (changed: readonly L[]) =>
     check.mutate({ lines: lines.map((line) => changed.find(({ row }) => row === line.row) ?? line), out });
   const drop = (rows: readonly number[]) => {

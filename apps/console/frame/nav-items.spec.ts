@@ -27,6 +27,7 @@ describe('the menu', () => {
       '/providers',
       '/recipients',
       '/rules',
+      '/past-years',
       '/channels',
       '/data-requests',
       '/log',
@@ -51,6 +52,7 @@ describe('the menu', () => {
       '/committee',
       '/providers',
       '/recipients',
+      '/past-years',
       '/channels',
     ]);
   });

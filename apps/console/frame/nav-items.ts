@@ -177,6 +177,15 @@ export const navItems: readonly NavItem[] = [
     audience: 'officer',
   },
   {
+    to: '/past-years',
+    icon: 'history',
+    label: 'nav.pastYears',
+    right: 'report.write',
+    part: 'admin',
+    group: 'rules',
+    audience: 'officer',
+  },
+  {
     to: '/channels',
     icon: 'broadcast',
     label: 'nav.channelsCommune',

@@ -41,6 +41,7 @@ export const catalogues = {
   oversight: () => import('./tasks/oversight.vi.ts'),
   overview: () => import('./reporting/overview.vi.ts'),
   past: () => import('./membership/past.vi.ts'),
+  pastYears: () => import('./reporting/past-years.vi.ts'),
   providers: () => import('./organization/providers.vi.ts'),
   recipients: () => import('./reporting/recipients.vi.ts'),
   reformNames: () => import('./organization/reform-names.vi.ts'),
@@ -65,6 +66,7 @@ export const catalogues = {
   unitReforms: () => import('./organization/unit-reforms.vi.ts'),
   units: () => import('./organization/units.vi.ts'),
   workDays: () => import('./organization/work-days.vi.ts'),
+  yearAgo: () => import('./reporting/year-ago.vi.ts'),
 };
 
 export type CatalogueName = keyof typeof catalogues;

@@ -36,13 +36,6 @@ const UNASKED: Record<string, string> = {
   taskTrail: 'among the recorded questions of 0.2.0: what happened to one task, read by other programs',
   reportArchive: 'among the recorded questions of 0.2.0: what was sent, as it was printed then',
   archivedFile: 'the same: one of those files',
-  pastFigureForm: 'past years, whose screen comes with the console',
-  readPastFigures: 'past years, whose screen comes with the console',
-  importPastFigures: 'past years, whose screen comes with the console',
-  pastImports: 'past years, whose screen comes with the console',
-  pastImportFigures: 'past years, whose screen comes with the console',
-  takeBackPastImport: 'past years, whose screen comes with the console',
-  yearAgo: 'past years, whose screen comes with the console',
 };
 
 /** The names of all commands, made from the contract itself. */

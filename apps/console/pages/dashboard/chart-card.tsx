@@ -58,9 +58,13 @@ export function Twin({ drawing, head, title }: Pick<Props, 'drawing' | 'head' | 
             ) : (
               <Table.Tr key={label}>
                 <Table.Td>{label}</Table.Td>
-                {drawing.series.map(({ name, values }) => (
+                {drawing.series.map(({ name, values, imported }) => (
                   <Table.Td key={name} data-right>
-                    <Opened target={drawing.targets?.[row]} text={text(values[row])} />
+                    {/* What was a year ago is not among the records of the month. */}
+                    <Opened
+                      target={imported ? null : drawing.targets?.[row]}
+                      text={`${text(values[row])}${imported?.[row] ? '*' : ''}`}
+                    />
                   </Table.Td>
                 ))}
               </Table.Tr>
@@ -76,9 +80,9 @@ export function Twin({ drawing, head, title }: Pick<Props, 'drawing' | 'head' | 
 export function spoken(title: string, { labels, series, unit, cuts }: Drawing, n: (value: number) => string): string {
   const rows = labels.map((label, row) => {
     if (cuts?.includes(row)) return label;
-    const values = series.map(({ name, values: all }) => {
+    const values = series.map(({ name, values: all, imported }) => {
       const value = all[row];
-      return `${name} ${value == null ? '–' : `${n(value)}${unit}`}`;
+      return `${name} ${value == null ? '–' : `${n(value)}${unit}`}${imported?.[row] ? '*' : ''}`;
     });
     return `${label}: ${values.join(', ')}`;
   });

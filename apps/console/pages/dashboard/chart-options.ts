@@ -25,14 +25,21 @@ const ruleOf = (cuts: readonly number[], looks: Looks) => ({
   data: cuts.map((xAxis) => ({ xAxis })),
 });
 
-function seriesOf({ name, color, values }: Series, { kind, unit, cuts = [] }: Drawing, looks: Looks, isFirst: boolean) {
+function seriesOf(
+  { name, color, values, imported }: Series,
+  { kind, unit, cuts = [] }: Drawing,
+  looks: Looks,
+  isFirst: boolean,
+) {
   const isLine = kind === 'line';
   return {
     name,
     type: isLine ? 'line' : 'bar',
     data: values,
     color: looks.color(color),
-    ...(isLine ? { symbolSize: 8, lineStyle: { width: 3 } } : { barMaxWidth: kind === 'stack' ? 40 : barWidth }),
+    ...(isLine
+      ? { symbolSize: 8, lineStyle: { width: 3, ...(imported?.includes(true) && { type: 'dashed' }) } }
+      : { barMaxWidth: kind === 'stack' ? 40 : barWidth }),
     ...(isFirst && cuts.length > 0 && { markLine: ruleOf(cuts, looks) }),
     ...(kind === 'stack' && { stack: 'all' }),
     ...(kind !== 'stack' && {
@@ -41,7 +48,8 @@ function seriesOf({ name, color, values }: Series, { kind, unit, cuts = [] }: Dr
         position: kind === 'across' ? 'right' : 'top',
         color: looks.color('text'),
         fontSize: textSize,
-        formatter: ({ value }: { value: unknown }) => shown(value, unit, looks),
+        formatter: ({ value, dataIndex }: { value: unknown; dataIndex: number }) =>
+          `${shown(value, unit, looks)}${imported?.[dataIndex] ? '*' : ''}`,
       },
     }),
   };

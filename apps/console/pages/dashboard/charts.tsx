@@ -12,6 +12,8 @@ import { type Dashboard, pillarReach, punctuality, targetOf, withCuts } from './
 import './dashboard.css';
 import { FiguresCard } from './figures-card.tsx';
 import { useCuts } from './use-cuts.ts';
+import { useYearAgo } from '../past-years/use-year-ago.ts';
+import { YearAgoCard } from './year-ago-card.tsx';
 
 const monthOf = ({ month }: Dashboard['months'][number]) => month;
 
@@ -24,6 +26,7 @@ function Charts({ board }: { board: Dashboard }) {
     const name = (status: ReportStanding) => t(statusLooks[status].word);
     return withCuts(punctuality(board, { status: name, month: monthText }, hasBoard), owedCuts, ruleLabel(t, lang));
   }, [board, owedCuts, hasBoard, t, lang]);
+  const ago = useYearAgo(board.unit.id, board.month, board.months.length);
   const before = board.months.at(-2)?.month;
   const last = board.months.at(-1);
   const reach = useMemo(
@@ -49,7 +52,8 @@ function Charts({ board }: { board: Dashboard }) {
         empty={t('dash.noPlan')}
         how={['reach']}
       />
-      <FiguresCard board={board} title={t('dash.figures')} cuts={cuts} />
+      <FiguresCard board={board} title={t('dash.figures')} cuts={cuts} ago={ago} />
+      <YearAgoCard board={board} view={ago} />
     </>
   );
 }

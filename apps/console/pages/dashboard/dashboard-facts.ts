@@ -4,6 +4,7 @@ import { periodOf } from '#contracts/reporting/periods';
 import type { ReportStanding } from '#contracts/reporting/report-standing';
 import type { Schemas } from '../../api/client.ts';
 import { owedMonths } from '../report-board/board-facts.ts';
+import type { AgoPair } from '../past-years/year-ago.ts';
 import type { FigureMonths } from '../restated/restated-months.ts';
 
 export type Dashboard = Schemas['Dashboard'];
@@ -34,6 +35,8 @@ export interface Series {
   /** A token of the page: `bar-1`. */
   color: string;
   values: (number | null)[];
+  /** Which of them are not from records: they carry a *, and their line is broken. */
+  imported?: readonly boolean[];
 }
 
 /** A chart and its table say the same: one row per label, one column per series. */
@@ -68,7 +71,11 @@ export function withCuts(drawing: Drawing, cuts: readonly Cut[], label: (day: st
     ...drawing,
     labels: cut(drawing.labels, ({ day }) => label(day)),
     ...(drawing.targets && { targets: cut<Target | null>(drawing.targets, () => null) }),
-    series: drawing.series.map((one) => ({ ...one, values: cut(one.values, () => null) })),
+    series: drawing.series.map((one) => ({
+      ...one,
+      values: cut(one.values, () => null),
+      ...(one.imported && { imported: cut(one.imported, () => false) }),
+    })),
     cuts: marks.flatMap((is, at) => (is ? [at] : [])),
   };
 }
@@ -138,6 +145,20 @@ export function overMonths(
     targets: months.map((month) => targetOf(month, hasBoard, code)),
     series: [{ name: names.indicator, color: 'bar-1', values }],
   };
+}
+
+/** Beside it the same months of a year ago, where they are known. */
+export function withYearAgo(
+  drawing: Drawing,
+  agos: readonly (AgoPair | undefined)[],
+  { aggregation }: Pick<Indicator, 'aggregation'>,
+  names: { records: string; imported: string },
+): Drawing {
+  const values = agos.map((ago) => (ago ? figureOf(ago.pair, aggregation) : null));
+  if (values.every((value) => value === null)) return drawing;
+  const imported = agos.map((ago) => ago?.isImported ?? false);
+  const name = imported.includes(true) ? names.imported : names.records;
+  return { ...drawing, series: [...drawing.series, { name, color: 'bar-2', values, imported }] };
 }
 
 /** Indicators of which any month has something to show, in the order of the catalogue. */

@@ -26,8 +26,8 @@ import { RemindMissing } from './warnings-card.tsx';
 import { useOverview } from './use-overview.ts';
 
 const route = getRouteApi('/dashboard');
-const Charts = later(() => import('./charts.tsx'), 'ChartsOf');
-const RestatedChart = later(() => import('./restated-chart.tsx'), 'RestatedChart');
+const Charts = later(() => import('./charts.tsx'), 'ChartsOf', ['yearAgo']);
+const RestatedChart = later(() => import('./restated-chart.tsx'), 'RestatedChart', ['yearAgo']);
 
 function Subtitle({ overview }: { overview: Overview | undefined }) {
   const { t, lang } = useI18n();

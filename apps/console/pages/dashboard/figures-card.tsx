@@ -7,8 +7,10 @@ import { nameOf, unitOf } from '../../ui/text/figures.ts';
 import { ChartCard } from './chart-card.tsx';
 import { CutNote, ruleLabel } from './cut-note.tsx';
 import './dashboard.css';
+import { agoOf, type YearAgo } from '../past-years/year-ago.ts';
+import { YearAgoNotes } from '../past-years/year-ago-notes.tsx';
 import type { FigureMonths } from '../restated/restated-months.ts';
-import { type Cut, drawable, overMonths, withCuts } from './dashboard-facts.ts';
+import { type Cut, drawable, overMonths, withCuts, withYearAgo } from './dashboard-facts.ts';
 
 /** Shown first when it has anything: dossiers handed in with a team's help. */
 const firstCode = 'CQ02';
@@ -22,10 +24,12 @@ interface Props {
   cuts?: readonly Cut[];
   /** What has to be said of an indicator's line. */
   note?: (code: string) => ReactNode;
+  /** The same months of a year ago. */
+  ago?: YearAgo | undefined;
 }
 
 /** Any indicator over the months. */
-export function FiguresCard({ board, title, empty, cuts = none, note }: Props) {
+export function FiguresCard({ board, title, empty, cuts = none, note, ago }: Props) {
   const { t, lang } = useI18n();
   const hasBoard = useIdentity().may('report.receive');
   const choices = useMemo(() => drawable(board), [board]);
@@ -35,11 +39,16 @@ export function FiguresCard({ board, title, empty, cuts = none, note }: Props) {
     () =>
       chosen &&
       withCuts(
-        overMonths(board, chosen, { indicator: nameOf(chosen, lang), month: monthText }, hasBoard),
+        withYearAgo(
+          overMonths(board, chosen, { indicator: nameOf(chosen, lang), month: monthText }, hasBoard),
+          board.months.map(({ month }) => agoOf(ago, month, chosen.code)),
+          chosen,
+          { records: t('ago.series'), imported: t('ago.seriesImported') },
+        ),
         cuts,
         ruleLabel(t, lang),
       ),
-    [board, chosen, lang, cuts, hasBoard, t],
+    [board, chosen, lang, cuts, hasBoard, t, ago],
   );
   if (!chosen || !drawing) return null;
   const options = choices.map((each) => ({
@@ -64,6 +73,7 @@ export function FiguresCard({ board, title, empty, cuts = none, note }: Props) {
           />
           <CutNote cuts={cuts} />
           {note?.(chosen.code)}
+          <YearAgoNotes view={ago} />
         </>
       }
     />

@@ -5,6 +5,8 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { FiguresCard } from './figures-card.tsx';
 import { useCuts } from './use-cuts.ts';
+import { useYearAgo } from '../past-years/use-year-ago.ts';
+import { YearAgoCard } from './year-ago-card.tsx';
 import { monthText } from '../../ui/text/months.ts';
 import type { Restated } from '../restated/restated.ts';
 import { asMonths, gapsOf } from '../restated/restated-months.ts';
@@ -32,6 +34,7 @@ export function RestatedChart({ unitId, month }: { unitId: string; month: string
   const { t } = useI18n();
   const months = monthsUntil(month, MONTHS);
   const cuts = useCuts(unitId, months);
+  const ago = useYearAgo(unitId, month, MONTHS);
   const queries = useQueries({
     queries: months.map((one) => ({
       ...api.queryOptions('get', '/units/{unitId}/restated', { params: { path: { unitId }, query: { month: one } } }),
@@ -42,13 +45,18 @@ export function RestatedChart({ unitId, month }: { unitId: string; month: string
   if (failed) return <Failed error={failed.error} refetch={() => failed.refetch()} />;
   const views = queries.flatMap(({ data }) => data ?? []);
   if (views.length < MONTHS) return <Loading />;
+  const board = asMonths(views);
   return (
-    <FiguresCard
-      board={asMonths(views)}
-      title={t('rst.chart.title')}
-      cuts={cuts}
-      empty={t('rst.chart.none')}
-      note={(code) => <Note views={views} code={code} />}
-    />
+    <>
+      <FiguresCard
+        board={board}
+        ago={ago}
+        title={t('rst.chart.title')}
+        cuts={cuts}
+        empty={t('rst.chart.none')}
+        note={(code) => <Note views={views} code={code} />}
+      />
+      <YearAgoCard board={board} view={ago} />
+    </>
   );
 }

@@ -31,18 +31,19 @@ interface CellProps<L extends ListLine, F extends ListFinding> {
 /** A cell that needs a look says so by its colour and a mark, and opens beside the grid. */
 function Cell<L extends ListLine, F extends ListFinding>({
   line,
-  column: { key, num, blank = '–' },
+  column: { key, num, blank = '–', shown },
   finding,
   shape,
   isCurrent,
   onPick,
 }: CellProps<L, F>) {
-  const written = String(line[key] ?? '');
-  const text = written || blank;
+  const text = String(line[key] ?? '');
+  const written = shown ? shown(text) : text;
+  const said = written || blank;
   if (!finding)
     return (
       <td className={num ? 'num' : undefined} data-blank={written === '' || undefined}>
-        {text}
+        {said}
       </td>
     );
   const need = needOf(finding, shape.pressed);
@@ -52,10 +53,10 @@ function Cell<L extends ListLine, F extends ListFinding>({
         type="button"
         className="cell-button"
         aria-current={isCurrent}
-        aria-label={`${text}: ${shape.text(finding)}`}
+        aria-label={`${said}: ${shape.text(finding)}`}
         onClick={() => onPick(finding)}
       >
-        <Icon name={icons[need]} size={15} /> {text}
+        <Icon name={icons[need]} size={15} /> {said}
       </button>
     </td>
   );

@@ -36,6 +36,8 @@ export interface ListColumn<L> {
   doubted?: boolean;
   /** Instead of an empty cell. */
   blank?: string;
+  /** How what stands in the cell is read. */
+  shown?: (text: string) => string;
 }
 
 /** What a list is, said once. */

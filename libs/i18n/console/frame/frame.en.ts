@@ -49,6 +49,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.dataRequests': 'Requests about data',
   'nav.log': 'Log',
   'nav.system': 'System',
+  'nav.pastYears': 'Past figures',
   'nav.recipients': 'Report recipients',
   'nav.committee': 'Committee',
   'nav.providers': 'Partners',

@@ -48,6 +48,7 @@ export const frameVi = {
   'nav.dataRequests': 'Yêu cầu về dữ liệu',
   'nav.log': 'Nhật ký',
   'nav.system': 'Tình trạng',
+  'nav.pastYears': 'Số các năm trước',
   'nav.recipients': 'Nơi nhận báo cáo',
   'nav.committee': 'Ban chỉ đạo',
   'nav.providers': 'Đơn vị đồng hành',

@@ -12,13 +12,17 @@ import {
   standingComments,
   type Which,
 } from '../report-facts.ts';
-import { nameOf, unitOf } from '../../../ui/text/figures.ts';
+import { nameOf, pairText, unitOf } from '../../../ui/text/figures.ts';
+import { useYearAgo } from '../../past-years/use-year-ago.ts';
+import { type AgoPair, agoOf, isComparable, type YearAgo, yearOf } from '../../past-years/year-ago.ts';
+import { YearAgoNotes } from '../../past-years/year-ago-notes.tsx';
 import { placeOf } from '../text/section-list.tsx';
 import { TypedDialog } from './typed-dialog.tsx';
 import type { Token } from '../text/words-text.ts';
 
 interface RowProps {
   report: Report;
+  ago: YearAgo | undefined;
   figure: Figure;
   odd: ReturnType<typeof useOddFigures>;
   onOpen: (token: Token, mark: HTMLElement) => void;
@@ -44,7 +48,21 @@ function Value({ figure, which, onOpen }: Pick<RowProps, 'figure' | 'onOpen'> & 
   );
 }
 
-function Row({ report, figure, odd, onOpen, onType }: RowProps) {
+/** Of a year ago; marked where it is not from records. */
+function AgoCell({ figure, ago, report }: Pick<RowProps, 'figure' | 'ago' | 'report'>) {
+  const { t, lang } = useI18n();
+  const { indicator } = figure;
+  const text = (one: AgoPair) => `${pairText(one.pair, indicator, lang)}${one.isImported ? '*' : ''}`;
+  const [then, year] = [agoOf(ago, report.month, indicator.code), yearOf(ago, indicator.code)];
+  return (
+    <>
+      {then ? text(then) : '–'}
+      {year && ago?.year && <span className="cell-2">{t('ago.year', { year: ago.year.year, value: text(year) })}</span>}
+    </>
+  );
+}
+
+function Row({ report, ago, figure, odd, onOpen, onType }: RowProps) {
   const { t, lang } = useI18n();
   const { indicator, plan, percent, typed, note } = figure;
   const returned = standingComments(report).some(({ cell }) => cell === indicator.code);
@@ -73,6 +91,11 @@ function Row({ report, figure, odd, onOpen, onType }: RowProps) {
         <Comments report={report} cell={indicator.code} />
         {found && <OddNote odd={found} />}
       </Table.Td>
+      {ago && (
+        <Table.Td>
+          <AgoCell {...{ figure, ago, report }} />
+        </Table.Td>
+      )}
       {ofMonth && <Table.Td>{figureText(figure, 'before', lang)}</Table.Td>}
       <Table.Td>
         <Value figure={figure} which="now" onOpen={onOpen} />
@@ -88,7 +111,7 @@ function Row({ report, figure, odd, onOpen, onType }: RowProps) {
   );
 }
 
-const heads = ['name', 'before', 'now', 'year', 'plan', 'percent'] as const;
+const heads = ['name', 'ago', 'before', 'now', 'year', 'plan', 'percent'] as const;
 
 /** Previous, this period, the year, the plan, and how far it is reached; of what is asked for once what there is now. */
 export function FiguresTable({ report, onOpen }: Pick<RowProps, 'report' | 'onOpen'>) {
@@ -96,7 +119,12 @@ export function FiguresTable({ report, onOpen }: Pick<RowProps, 'report' | 'onOp
   const [typing, setTyping] = useState<Figure | null>(null);
   const odd = useOddFigures(report);
   const ofDays = report.kind === 'results';
-  const shown = heads.filter((head) => report.kind === 'monthly' || head === 'name' || head === 'now');
+  const ofMonth = report.kind === 'monthly';
+  const view = useYearAgo(report.unit.id, report.month, 1, ofMonth);
+  const ago = isComparable(view) ? view : undefined;
+  const shown = heads.filter((head) => (head === 'ago' ? ago : ofMonth || head === 'name' || head === 'now'));
+  const word = (head: (typeof heads)[number]) =>
+    head === 'ago' ? t('ago.head') : t(head === 'now' && ofDays ? 'rep.table.days' : `rep.table.${head}`);
   return (
     <>
       <div className="fig-scroll" tabIndex={0} role="region" aria-label={t('rep.s.table')}>
@@ -104,13 +132,13 @@ export function FiguresTable({ report, onOpen }: Pick<RowProps, 'report' | 'onOp
           <Table.Thead>
             <Table.Tr>
               {shown.map((head) => (
-                <Table.Th key={head}>{t(head === 'now' && ofDays ? 'rep.table.days' : `rep.table.${head}`)}</Table.Th>
+                <Table.Th key={head}>{word(head)}</Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {inPillars(report.figures).map((figure) => (
-              <Row key={figure.indicator.code} {...{ report, figure, odd, onOpen }} onType={setTyping} />
+              <Row key={figure.indicator.code} {...{ report, ago, figure, odd, onOpen }} onType={setTyping} />
             ))}
           </Table.Tbody>
         </Table>
@@ -118,6 +146,7 @@ export function FiguresTable({ report, onOpen }: Pick<RowProps, 'report' | 'onOp
       <p className="caption">
         {t('rep.table.dash')} {report.kind === 'monthly' && t('rep.table.typed')}
       </p>
+      <YearAgoNotes view={view} />
       {typing && <TypedDialog report={report} figure={typing} onClose={() => setTyping(null)} />}
     </>
   );
