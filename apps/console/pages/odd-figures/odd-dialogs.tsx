@@ -23,12 +23,12 @@ function AskDialog({ odd, onClose }: Props) {
       route={askOddFigure}
       path={{ oddFigureId: odd.id }}
       touches={oddPaths}
-      title={t('odd.askTitle', { unit: odd.unit.fullName })}
+      title={t('odd.askTitle', { unit: odd.unit.name })}
       text={<p>{whyText(odd, lang)}</p>}
       start={{ question: draftOf(odd) }}
       fields={{ question: { as: 'note', label: t('odd.askLabel') } }}
       label={t('odd.ask')}
-      said={t('odd.askDone', { unit: odd.unit.fullName })}
+      said={t('odd.askDone', { unit: odd.unit.name })}
       onClose={onClose}
     >
       <p className="caption">{t('odd.stays')}</p>
@@ -63,7 +63,7 @@ function DismissDialog({ odd, onClose }: Props) {
       route={dismissOddFigure}
       path={{ oddFigureId: odd.id }}
       touches={oddPaths}
-      title={t('odd.dismissTitle', { value: valueText(odd, lang), unit: odd.unit.fullName })}
+      title={t('odd.dismissTitle', { value: valueText(odd, lang), unit: odd.unit.name })}
       text={<p>{odd.answered?.answer ?? whyText(odd, lang)}</p>}
       fields={{ reason: { as: 'note', label: t('odd.dismissLabel') } }}
       label={t('odd.dismiss')}

@@ -59,7 +59,7 @@ it('says what is odd, why, and what it does to the sum; nothing is chosen before
   expect(row.getByText('Gấp 10 mức của chính xã trong 11 kỳ (234). Có thể thừa một số 0.')).toBeTruthy();
   expect(screen.getByText('1 số nên hỏi lại trước khi nhận tháng 11/2022')).toBeTruthy();
   expect(screen.getByText('Chọn một số để xem các kỳ trước.')).toBeTruthy();
-  fireEvent.click(row.getByRole('button', { name: 'Xem xã Thọ Phú, Hồ sơ nộp có tổ hỗ trợ' }));
+  fireEvent.click(row.getByRole('button', { name: 'Xem Thọ Phú, Hồ sơ nộp có tổ hỗ trợ' }));
   expect(set).toHaveBeenCalledWith({ figure: odd.id });
 });
 

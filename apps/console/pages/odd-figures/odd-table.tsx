@@ -122,7 +122,7 @@ export function OddRow({ odd, isChosen, onChoose, onAct }: RowProps) {
             type="button"
             className="cell-link odd-choose"
             aria-pressed={isChosen}
-            aria-label={t('odd.open', { unit: odd.unit.fullName, name })}
+            aria-label={t('odd.open', { unit: odd.unit.name, name })}
             onClick={() => onChoose(odd.id)}
           >
             <b>{odd.unit.name}</b>
