@@ -53,6 +53,8 @@ import { reorganisationRoutes } from './organization/reorganisations.ts';
 import { ruleRoutes } from './organization/rules.ts';
 import { reportRoutes } from './reporting/reporting.ts';
 import { boardRoutes } from './reporting/board.ts';
+import { formAnswerRoutes } from './reporting/form-answers.ts';
+import { formRoutes } from './reporting/forms.ts';
 import { overviewRoutes } from './reporting/overview.ts';
 import { listRoutes } from './reporting/lists.ts';
 import { documentRoutes } from './reporting/documents.ts';
@@ -157,6 +159,8 @@ export const routes = {
   ...checkInRoutes,
   ...reportRoutes,
   ...boardRoutes,
+  ...formRoutes,
+  ...formAnswerRoutes,
   ...overviewRoutes,
   ...documentRoutes,
   ...recipientRoutes,

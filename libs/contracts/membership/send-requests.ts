@@ -5,6 +5,7 @@ import { GroupNames } from '../notifications/channels.ts';
 import { RemindInput } from '../notifications/progress.ts';
 import { id, instant, month, PersonRef, reason, UnitRef } from '../primitives.ts';
 import { CampaignInput, remindedUnits } from '../reporting/board.ts';
+import { FormToAsk } from '../reporting/forms.ts';
 import { route } from '../route.ts';
 import { AssignmentInput, orderShape, target } from '../tasks/assignments.ts';
 
@@ -16,6 +17,8 @@ export const sendKinds = [
   'reportReminder',
   'campaignReminder',
   'groupNames',
+  'form',
+  'formReminder',
 ] as const;
 export type SendKindName = (typeof sendKinds)[number];
 
@@ -32,6 +35,9 @@ const campaignReminder = z.strictObject({
   campaignId: id,
   unitIds: remindedUnits,
 });
+/** As it was written when it was put before the second officer: one that was changed since is not asked. */
+const form = z.strictObject({ kind: z.literal('form'), formId: id, ask: FormToAsk });
+const formReminder = z.strictObject({ kind: z.literal('formReminder'), roundId: id, unitIds: remindedUnits });
 const groupNames = z.strictObject({ kind: z.literal('groupNames'), unitId: id, ...GroupNames.shape });
 
 /** What is asked for, as the act itself would be sent. */
@@ -43,6 +49,8 @@ export const SendInput = z
     reportReminder,
     campaignReminder,
     groupNames,
+    form,
+    formReminder,
   ])
   .meta({ id: 'SendInput' });
 export type SendInput = z.output<typeof SendInput>;
@@ -62,6 +70,8 @@ export const SendContent = z
     reportReminder,
     campaignReminder,
     groupNames,
+    form,
+    formReminder,
   ])
   .meta({ id: 'SendContent' });
 export type SendContent = z.output<typeof SendContent>;
@@ -71,7 +81,7 @@ export const SendRequestRow = z
     id,
     kind: z.enum(sendKinds),
     unit: UnitRef,
-    /** Of the order or the campaign; of a month's reminder the month, of names of groups empty. */
+    /** Of the order, the campaign or the form; of a month's reminder the month, of names of groups empty. */
     title: z.string(),
     /** Teams, or units that are asked, and people, when it was asked. */
     places: z.int(),
@@ -82,7 +92,7 @@ export const SendRequestRow = z
     /** Null: it waits. Dropped: taken back, or written anew. */
     outcome: z.enum(['approved', 'refused', 'dropped']).nullable(),
     decided: z.object({ by: PersonRef, at: instant, reason: z.string().nullable() }).nullable(),
-    /** The order, or the campaign, that came of it. */
+    /** The order, the campaign or the round of a form that came of it. */
     resultId: id.nullable(),
     mayDecide: z.boolean(),
     /** The reader has asked for it. */

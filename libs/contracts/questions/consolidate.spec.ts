@@ -47,9 +47,9 @@ it('says of a place the same however its parts are put together', () => {
       const sums = (all: readonly Answers[]) => consolidate(questions, all).map(({ number }) => number?.sum ?? 0);
       const parts = [sums(one), sums(other)];
       const whole = sums([...one, ...other]);
-      expect(whole.map((sum, place) => Math.abs(sum - (parts[0]?.[place] ?? 0) - (parts[1]?.[place] ?? 0)) < 1e-3)).toEqual(
-        whole.map(() => true),
-      );
+      expect(
+        whole.map((sum, place) => Math.abs(sum - (parts[0]?.[place] ?? 0) - (parts[1]?.[place] ?? 0)) < 1e-3),
+      ).toEqual(whole.map(() => true));
       const naive = one.reduce((sum, { n }) => sum + ((n as number | undefined) ?? 0), 0);
       expect(sums(one)[0]).toBe(naive);
     }),

@@ -1,12 +1,14 @@
 /** Questions and answers as they cross the network; how they are judged stands beside this file, free of zod. */
 import { z } from 'zod';
 import {
+  type Answers,
   checkKinds,
   comparisons,
   levels,
   MOST_LETTERS,
   MOST_NUMBER,
   numberKinds,
+  type Question,
   questionKinds,
 } from './question-kinds.ts';
 import { findingCodes } from './judge.ts';
@@ -55,8 +57,10 @@ export const QuestionCheck = z
   })
   .meta({ id: 'QuestionCheck' });
 
+/** Its lists are not written to once they are read: `Question` says so, and what is answered is typed by it. */
+type AsQuestion = z.ZodType<Question, Question>;
 /** Longer lists than can be asked, so that whoever has them hears how many are too many. */
-export const QuestionShape = z
+export const QuestionShape: AsQuestion = z
   .strictObject({
     id: questionKey,
     kind: z.enum(questionKinds),
@@ -85,7 +89,7 @@ const answer = z.union([
   z.record(questionKey, z.record(questionKey, number)),
 ]);
 /** Of any shape that an answer can have; whether it is an answer to its question, the questions say. */
-export const AnswersShape = z.record(questionKey, answer).meta({ id: 'Answers' });
+export const AnswersShape: z.ZodType<Answers, Answers> = z.record(questionKey, answer).meta({ id: 'Answers' });
 export const ReasonsShape = z
   .record(questionKey, z.string().trim().normalize('NFC').max(500))
   .meta({ id: 'AnswerReasons' });

@@ -46,6 +46,8 @@ export const messagesEn: MessageWords = {
   'send.campaign': 'the one-off report “{title}”',
   'send.teamReminder': 'a reminder of silent teams, “{title}”',
   'send.reportReminder': 'a reminder of the report of month {month}',
+  'send.form': 'the form “{title}”',
+  'send.formReminder': 'a reminder of the form “{title}”',
   'send.campaignReminder': 'a reminder of the report “{title}”',
   'send.groupNames': 'the right names of groups',
   'send.teams': '{n} teams',

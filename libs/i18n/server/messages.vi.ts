@@ -49,6 +49,8 @@ export const messagesVi = {
   'send.campaign': 'đợt báo cáo “{title}”',
   'send.teamReminder': 'nhắc tổ im lặng, việc “{title}”',
   'send.reportReminder': 'nhắc nộp báo cáo tháng {month}',
+  'send.form': 'biểu mẫu “{title}”',
+  'send.formReminder': 'nhắc trả lời biểu mẫu “{title}”',
   'send.campaignReminder': 'nhắc nộp báo cáo “{title}”',
   'send.groupNames': 'báo tên đúng của nhóm',
   'send.teams': '{n} tổ',

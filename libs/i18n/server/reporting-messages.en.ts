@@ -38,6 +38,20 @@ export const reportingMessagesEn: Record<keyof typeof reportingMessagesVi, strin
   'campaignCancelled.title': 'No longer asked for: {report}',
   'campaignCancelled.body':
     '{office} has taken this request back. Whoever has not sent it need not.\n\nReason: {reason}',
+  'formAsked.title': 'A form to answer: {report}',
+  'formAsked.body':
+    '{office} asks the communes to answer {deadline}, {countdown}.\n\n{workday}\n\nOpen it to answer. What is half answered is kept.',
+  'formRecalled.title': 'No longer asked: {report}',
+  'formRecalled.body': '{office} has taken this form back. Whoever has not sent it need not.\n\nReason: {reason}',
+  'formReminded.title': '{report}: {countdown}',
+  'formReminded.body': '{unit} answers {receiver} {deadline}, {countdown}.\n\n{workday}\n\nOpen it, answer and send.',
+  'formChased.title': 'Please answer: {report}',
+  'formChased.body':
+    '{office} has nothing from {place} yet. It is due {deadline}, {countdown}.\n\nOpen it, answer and send.',
+  'formSentBack.title': '{office} gives answers back: {report}',
+  'formSentBack.body': 'To mend: {words}\n\nOpen it to read why, answer these anew and send. All other answers stay.',
+  'formRevisionAsked.title': '{unit} asks to mend its answers: {report}',
+  'formRevisionAsked.body': 'Reason: {reason}\n\nOpen the table of answers and give the cells back.',
   'listReady.title': 'Ready: {report}',
   'listReady.body':
     'The list of {place}, {count} teams, as of {until}.\n\nOpen Reports and press “Appendix 1” to download it. The file is kept for 7 days.',

@@ -37,6 +37,20 @@ export const reportingMessagesVi = {
   'campaignStarted.body': '{office} yêu cầu các xã gửi {deadline}, {countdown}.\n\n{workday}\n\n{asks}',
   'campaignCancelled.title': 'Không phải gửi nữa: {report}',
   'campaignCancelled.body': '{office} đã thu hồi yêu cầu này. Đơn vị chưa gửi thì không phải gửi.\n\nLý do: {reason}',
+  'formAsked.title': 'Biểu mẫu cần trả lời: {report}',
+  'formAsked.body':
+    '{office} hỏi các xã, trả lời {deadline}, {countdown}.\n\n{workday}\n\nMở ra trả lời. Trả lời chưa xong vẫn được giữ.',
+  'formRecalled.title': 'Không phải trả lời nữa: {report}',
+  'formRecalled.body': '{office} đã thu hồi biểu mẫu này. Đơn vị chưa gửi thì không phải gửi.\n\nLý do: {reason}',
+  'formReminded.title': '{report}: {countdown}',
+  'formReminded.body': '{unit} trả lời {receiver} {deadline}, {countdown}.\n\n{workday}\n\nMở ra trả lời rồi gửi.',
+  'formChased.title': 'Nhắc trả lời: {report}',
+  'formChased.body':
+    '{office} chưa nhận được của {place}. Hạn trả lời {deadline}, {countdown}.\n\nMở ra trả lời rồi gửi.',
+  'formSentBack.title': '{office} trả lại câu trả lời: {report}',
+  'formSentBack.body': 'Cần sửa: {words}\n\nMở ra xem lý do, sửa câu đó rồi gửi lại. Các câu khác giữ nguyên.',
+  'formRevisionAsked.title': '{unit} xin sửa câu trả lời: {report}',
+  'formRevisionAsked.body': 'Lý do: {reason}\n\nMở bảng trả lời và trả lại ô cần sửa.',
   'listReady.title': 'Đã làm xong: {report}',
   'listReady.body':
     'Danh sách của {place}, {count} tổ, tính đến ngày {until}.\n\nMở Báo cáo, bấm “Phụ lục 1” để tải về. Tệp được giữ 7 ngày.',

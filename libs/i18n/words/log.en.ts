@@ -10,6 +10,7 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.service_days.sheet': 'Took the sheet of service days away',
   'log.what.data_request.copy': 'Printed what is held about a person, for that person',
   'log.what.overview.sheet': 'Took the overview away as a workbook',
+  'log.what.forms.sheet': 'Took the answers to a form away as a workbook',
   'log.what.restated.sheet': 'Took figures in the units of today away as a workbook',
   'log.what.training.sheet': 'Printed an attendance sheet',
   'log.what.log.export': 'Took the log away',

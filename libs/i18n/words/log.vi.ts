@@ -9,6 +9,7 @@ export const logVi = {
   'log.what.service_days.sheet': 'Xuất bảng ngày công',
   'log.what.data_request.copy': 'In bản dữ liệu cho người yêu cầu',
   'log.what.overview.sheet': 'Xuất bảng toàn cảnh',
+  'log.what.forms.sheet': 'Xuất trả lời của biểu mẫu',
   'log.what.restated.sheet': 'Xuất số liệu theo đơn vị hiện nay',
   'log.what.training.sheet': 'In phiếu điểm danh',
   'log.what.log.export': 'Xuất nhật ký',

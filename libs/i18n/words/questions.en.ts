@@ -45,6 +45,9 @@ export const questionsEn: QuestionWords = {
   'question.fault.unknown': 'The question refers to one that the form does not have.',
   'question.fault.forward': 'The question refers to question {other} below. Refer to those above only.',
   'question.fault.circle': 'This question and question {other} refer to each other. Take one side away.',
+  'question.version.removed': 'This was asked in the version before, so it cannot be taken out.',
+  'question.version.changed': 'This was asked in the version before, so it cannot be changed. Add a question instead.',
+  'question.version.narrower': 'The version before took more answers. A later one adds, it takes nothing away.',
   'question.personal.identity':
     'This asks for an identity paper or its number. Forms must not ask for it (law 91/2025).',
   'question.personal.account': 'This asks for an account or card number. Forms must not ask for it (law 91/2025).',

@@ -44,6 +44,9 @@ export const questionsVi = {
   'question.fault.unknown': 'Câu này dựa vào một câu không có trong biểu mẫu.',
   'question.fault.forward': 'Câu này dựa vào câu {other} ở phía sau. Chỉ dựa vào câu ở trên.',
   'question.fault.circle': 'Câu này và câu {other} dựa vào nhau. Bỏ một phía.',
+  'question.version.removed': 'Câu này đã hỏi ở bản trước nên không bỏ được.',
+  'question.version.changed': 'Câu này đã hỏi ở bản trước nên không đổi được. Cần khác thì thêm câu mới.',
+  'question.version.narrower': 'Bản trước cho trả lời rộng hơn. Bản sau chỉ thêm, không bớt.',
   'question.personal.identity':
     'Câu này hỏi số căn cước hoặc giấy tờ tùy thân. Biểu mẫu không được hỏi (luật 91/2025).',
   'question.personal.account': 'Câu này hỏi số tài khoản hoặc số thẻ. Biểu mẫu không được hỏi (luật 91/2025).',

@@ -1,3 +1,4 @@
+export { FormsApi, type ToldRound, type ToldSheet } from './forms.api.ts';
 export { OpenReports } from './reports/periods/open-reports.ts';
 export {
   type CampaignInfo,

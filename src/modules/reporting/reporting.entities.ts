@@ -11,6 +11,9 @@ import {
 } from './reports/figures/report-figure.entity.ts';
 import { ArchivedDocument } from './papers/documents/archived-document.entity.ts';
 import { ListJob } from './papers/lists/list-job.entity.ts';
+import { FormRound } from './forms/form/form-round.entity.ts';
+import { FormReturn, FormSent, FormSheet } from './forms/form/form-sheet.entity.ts';
+import { Form, FormVersion } from './forms/form/form.entity.ts';
 import { DocumentSettings } from './reports/report/document-settings.entity.ts';
 import { FigurePart } from './restatement/figure-part.entity.ts';
 import { LeftDraft, LeftDraftMark } from './restatement/left-draft.entity.ts';
@@ -29,6 +32,12 @@ export const reportingEntities = [
   LeftDraft,
   LeftDraftMark,
   FigurePlan,
+  Form,
+  FormReturn,
+  FormRound,
+  FormSent,
+  FormSheet,
+  FormVersion,
   ListJob,
   DocumentSettings,
   PastFigure,

@@ -64,6 +64,25 @@ export const campaignErrors = errors('campaign', {
   sameDays: [409, 'The unit asks for the same days under the same name already'],
 });
 
+export const formErrors = errors('form', {
+  notFound: [404, 'No such form'],
+  changed: [409, 'Somebody else wrote the form meanwhile'],
+  alreadyAsked: [409, 'The form was asked: it is a record and stays'],
+  nothingNew: [409, 'Nothing was changed since the last version'],
+  dueInPast: [422, 'It is due on a day that is over'],
+  dueTooFar: [422, 'It is due too far ahead'],
+  noUnits: [422, 'No commune below has teams'],
+  directiveUnknown: [422, 'No such directive'],
+  photoOfOffice: [422, 'Photos can only be asked of whoever answers on a phone'],
+  questionUnknown: [422, 'The form has no such question'],
+  answersChanged: [409, 'Somebody else wrote answers meanwhile'],
+  alreadySent: [409, 'The answers were sent already'],
+  notSent: [409, 'No answers were sent yet'],
+  notReturned: [422, 'This answer was not given back'],
+  recalled: [409, 'The form was taken back'],
+  closed: [409, 'The time in which answers are taken is over'],
+});
+
 export const workDayErrors = errors('workday', {
   taken: [409, 'The calendar has this day already'],
   notWeekend: [422, 'Only a Saturday or Sunday is worked in exchange'],

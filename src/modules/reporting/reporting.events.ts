@@ -45,3 +45,25 @@ const odd = report.extend({ oddFigureId: z.uuid() });
 export const oddFigureAsked = defineEvent('reporting.odd-figure-asked', odd);
 export const oddFigureAnswered = defineEvent('reporting.odd-figure-answered', odd);
 export const oddFigureDismissed = defineEvent('reporting.odd-figure-dismissed', odd, silent);
+
+const form = z.object({ formId: z.uuid() });
+export const formWritten = defineEvent('forms.written', form, silent);
+export const formPublished = defineEvent('forms.published', form.extend({ version: z.int() }), silent);
+const round = z.object({ roundId: z.uuid() });
+export const formAsked = defineEvent('forms.asked', round);
+/** With the units that need not answer any more; `silent`: within the time in which nothing has left yet. */
+export const formRecalled = defineEvent(
+  'forms.recalled',
+  round.extend({ unitIds: z.array(z.uuid()), silent: z.boolean() }),
+);
+const sheet = z.object({ sheetId: z.uuid() });
+export const sheetReminded = defineEvent(
+  'forms.reminded',
+  sheet.extend({ step: z.union(reminderDays.map((day) => z.literal(day))) }),
+);
+export const sheetChased = defineEvent('forms.chased', sheet.extend({ act: HeldAct.optional() }));
+export const sheetKept = defineEvent('forms.answers-kept', sheet, silent);
+/** `number`: how often it was sent. */
+export const sheetSent = defineEvent('forms.sent', sheet.extend({ number: z.int() }), silent);
+export const sheetReturned = defineEvent('forms.returned', sheet.extend({ number: z.int() }));
+export const sheetRevisionAsked = defineEvent('forms.revision-asked', sheet);

@@ -6,6 +6,7 @@
  * - papers: documents of Decree 30 and Appendix 1, lists made for whoever asked, signed files
  * - service-days: days of service and what is paid for them
  * - boards: how units stand; the board and its months, a team's own month; campaigns and reminders, overview, companies
+ * - forms: questions that an officer makes, asked of communes, answered and read as one table
  * - restatement: figures in the units of today, what a reform leaves to be reported
  * - past-years: figures of before the records, from workbooks; the same month a year ago
  * - oddities: which figures of a month had better be asked about, by pure rules; looking for them, asking back
@@ -99,6 +100,11 @@ import { ReadProviderCoverage } from './boards/providers/read-provider-coverage.
 import { ReadTeamMonth } from './boards/consolidation/read-team-month.ts';
 import { RestatementController } from './restatement/restatement.controller.ts';
 import { WorkDaysController } from './reports/periods/work-days.controller.ts';
+import { FormsApi } from './forms.api.ts';
+import { FormAnswersController } from './forms/form-answers.controller.ts';
+import { FormRoundsController } from './forms/form-rounds.controller.ts';
+import { FormsController } from './forms/forms.controller.ts';
+import { formProviders } from './forms/providers.ts';
 import { reportingEntities } from './reporting.entities.ts';
 
 const figures = [
@@ -186,9 +192,13 @@ const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCov
     OddFiguresController,
     WorkDaysController,
     ServiceDaysController,
+    FormsController,
+    FormRoundsController,
+    FormAnswersController,
   ],
   providers: [
     ReportAccess,
+    FormsApi,
     ReportingApi,
     ReadTeamMonth,
     ...coverage,
@@ -201,12 +211,13 @@ const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCov
     ...consolidation,
     ...approvalProviders,
     ...documentProviders,
+    ...formProviders,
     ...listProviders,
     ...oddityProviders,
     ...signingProviders,
     ...serviceDayProviders,
     ...standingProviders,
   ],
-  exports: [ReportingApi],
+  exports: [FormsApi, ReportingApi],
 })
 export class ReportingModule {}

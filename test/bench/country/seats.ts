@@ -28,6 +28,7 @@ export const area = {
   yearTask: 30,
   yearEntry: 31,
   extra: 40,
+  form: 41,
 } as const;
 
 /** SQL of a UUID (version 7 in form) that sorts by its number. */

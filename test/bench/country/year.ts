@@ -80,6 +80,34 @@ export function reports({ communes }: Size): string[] {
     `insert into reports (id, unit_id, unit_kind, kind, campaign_id, month, starts_on, ends_on, fixed_due_on, due_on, receiver_id, opened_at)
      select ${idOf(area.report, '80000000 + n')}, id, 'commune', 'roster', ${campaign}, '2026-11-01', '2026-11-10', '2026-11-30', '2026-11-30', '2026-11-30', province_id, '2026-11-10'
        from seed_communes where province = 1 and n <= ${communes}`,
+    ...form(communes),
+  ];
+}
+
+/** A form of a province with twelve questions, which three of five of its communes have answered. */
+function form(communes: number): string[] {
+  const id = idOf(area.form, '1');
+  const round = idOf(area.form, '2');
+  const sheet = idOf(area.form, '10 + n');
+  const province = idOf(area.province, '1');
+  const officer = idOf(area.officer, '2');
+  const labels = `jsonb_build_object('id', 'q' || q, 'kind', 'whole', 'label', 'Câu ' || q, 'required', true)`;
+  const questions = `(select jsonb_agg(${labels} order by q) from generate_series(1, 12) q)`;
+  const answers = `(select jsonb_object_agg('q' || q, q + n % 50) from generate_series(1, 12) q)`;
+  const asked = 'seed_communes where province = 1 and n <=';
+  return [
+    `insert into forms (id, unit_id, title, questions, edit, written_by, written_at, made_by, made_at)
+     values (${id}, ${province}, 'Ra quân', ${questions}, 1, ${officer}, '2026-11-10', ${officer}, '2026-11-10')`,
+    `insert into form_versions (form_id, version, title, questions, published_by, published_at)
+     select id, 1, title, questions, made_by, made_at from forms where id = ${id}`,
+    `insert into form_rounds (id, form_id, version, unit_id, fixed_due_on, due_on, closes_on, made_by, made_at, recall_until)
+     values (${round}, ${id}, 1, ${province}, '2026-11-30', '2026-11-30', '2026-12-03', ${officer}, '2026-11-10', '2026-11-10')`,
+    `insert into form_sheets (id, round_id, unit_id, state, answers, number, first_sent_on)
+     select ${sheet}, ${round}, id, case when n % 5 < 3 then 'sent' else 'open' end,
+       case when n % 5 < 3 then ${answers} else '{}' end, case when n % 5 < 3 then 1 else 0 end,
+       case when n % 5 < 3 then date '2026-11-20' end from ${asked} ${communes}`,
+    `insert into form_sent (sheet_id, number, version, answers, reasons, sent_by, sent_at)
+     select id, 1, 1, answers, '{}', ${officer}, '2026-11-20' from form_sheets where round_id = ${round} and number = 1`,
   ];
 }
 

@@ -172,3 +172,28 @@ export const oddFigures = {
   reportOddFigures: ofSent(),
   readOddFigure: () => [],
 };
+
+/** What a province asks its communes for once: a form with what one of them answers, and a campaign. */
+export const ofAskedCommunes = {
+  listForms: atUnits(),
+  readForm: () => [{ params: { formId: uuid(area.form, 1) } }],
+  previewRound: () => [{ params: { formId: uuid(area.form, 1) }, query: { dueBefore: '2026-12-20' } }],
+  readRound: () => [{ params: { roundId: uuid(area.form, 2) } }],
+  exportRound: () => [{ params: { roundId: uuid(area.form, 2) } }],
+  listCampaigns: atUnits(),
+  readCampaign: () => [{ params: { campaignId: uuid(area.campaign, 1) } }],
+  previewCampaign: ({ seats }): Ask[] => [
+    { params: { unitId: seats.province }, query: { startsOn: '2026-11-20', dueBefore: '2026-12-01' } },
+    {
+      params: { unitId: seats.province },
+      query: {
+        kind: 'results',
+        title: '20 ngày',
+        startsOn: '2026-11-01',
+        endsOn: '2026-11-20',
+        dueBefore: '2026-12-01',
+      },
+    },
+  ],
+  readSheet: () => [{ params: { sheetId: uuid(area.form, 11) } }],
+} satisfies Partial<Record<ReadId, LateProbe>>;

@@ -5,7 +5,6 @@
 import { area, uuid } from '../country/seats.ts';
 import {
   type ReadId,
-  type Ask,
   type LateProbe,
   isAbove,
   mine,
@@ -31,6 +30,7 @@ import {
   logQueries,
   span,
   ofDrafts,
+  ofAskedCommunes,
   ofSent,
   ofExport,
   ofImport,
@@ -262,21 +262,7 @@ export const probes: Record<ReadId, LateProbe> = {
   overview: atUnits({}, { month: '2026-10' }, { at: '2026-10-01' }),
   overviewSheet: atUnits({}),
   overviewTeams: atUnits({ what: 'silent' }, { what: 'inactive' }, { what: 'late', month: '2026-10' }),
-  listCampaigns: atUnits(),
-  readCampaign: () => [{ params: { campaignId: uuid(area.campaign, 1) } }],
-  previewCampaign: ({ seats }): Ask[] => [
-    { params: { unitId: seats.province }, query: { startsOn: '2026-11-20', dueBefore: '2026-12-01' } },
-    {
-      params: { unitId: seats.province },
-      query: {
-        kind: 'results',
-        title: '20 ngày',
-        startsOn: '2026-11-01',
-        endsOn: '2026-11-20',
-        dueBefore: '2026-12-01',
-      },
-    },
-  ],
+  ...ofAskedCommunes,
   teamMonth: ofTeam,
   difficultyPlaces: ofTeam,
   myCard: ofTeam,

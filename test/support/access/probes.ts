@@ -19,6 +19,7 @@ import { privacy } from './probes-of-privacy.ts';
 import { reorganisations } from './probes-of-reorganisations.ts';
 import { oddFigures } from './probes-of-odd-figures.ts';
 import { reportDocuments } from './probes-of-report-documents.ts';
+import { forms } from './probes-of-forms.ts';
 import { reporting } from './probes-of-reporting.ts';
 import { training } from './probes-of-training.ts';
 import { series } from './probes-of-series.ts';
@@ -46,6 +47,7 @@ export const probes: Partial<Record<RouteId, Probe>> = {
   ...training,
   ...reporting,
   ...oddFigures,
+  ...forms,
   ...reportDocuments,
   ...notifications,
 };

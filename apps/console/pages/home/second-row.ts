@@ -3,7 +3,7 @@ import type { Of, ShownRow, Words } from '../../frame/today/today-row.ts';
 
 /** In words that the first screen has; where it waits, it is called in full. */
 function titleOf({ kind, title }: Of<'second'>['request'], t: Translate): string {
-  if (kind === 'order' || kind === 'campaign') return title;
+  if (kind === 'order' || kind === 'campaign' || kind === 'form') return title;
   if (kind === 'groupNames') return t('home.tile.groups');
   const of = kind === 'reportReminder' ? t('home.month', { month: Number(title.slice(5)) }) : title;
   return `${t('act.remind')}: ${of}`;

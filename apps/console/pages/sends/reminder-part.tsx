@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/states.tsx';
 import { DecideBar } from './decide-bar.tsx';
 import type { Content, SendRequest } from '../../ui/second/send-facts.ts';
 
-type Reminder = Content<'teamReminder' | 'reportReminder' | 'campaignReminder' | 'groupNames'>;
+type Reminder = Content<'teamReminder' | 'reportReminder' | 'campaignReminder' | 'formReminder' | 'groupNames'>;
 interface Props {
   request: SendRequest;
   content: Reminder;
@@ -30,6 +30,11 @@ function askPreview(content: Reminder) {
       const { campaignId, unitIds } = content;
       const path = '/campaigns/{campaignId}/remind-preview';
       return client.POST(path, { params: { path: { campaignId } }, body: { unitIds } });
+    }
+    case 'formReminder': {
+      const { roundId, unitIds } = content;
+      const path = '/form-rounds/{roundId}/remind-preview';
+      return client.POST(path, { params: { path: { roundId } }, body: { unitIds } });
     }
     default: {
       const { unitId, teamIds } = content;

@@ -5,6 +5,7 @@ import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { CampaignPart } from './campaign-part.tsx';
 import { ChangeCard } from './change-card.tsx';
+import { FormPart } from './form-part.tsx';
 import { OrderPart } from './order-part.tsx';
 import { ReminderPart } from './reminder-part.tsx';
 import { RequestState } from './request-state.tsx';
@@ -15,6 +16,7 @@ function Part({ request }: { request: SendRequest }) {
   const { content } = request;
   if (content.kind === 'order') return <OrderPart request={request} order={content.order} />;
   if (content.kind === 'campaign') return <CampaignPart request={request} content={content} />;
+  if (content.kind === 'form') return <FormPart request={request} content={content} />;
   return <ReminderPart request={request} content={content} />;
 }
 

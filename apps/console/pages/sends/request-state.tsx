@@ -14,7 +14,7 @@ function useOpen({ kind, resultId, draftId, isOwn, outcome }: SendRequest) {
       word: t('second.open.campaign'),
       open: () => void navigate({ to: '/campaigns/$campaignId', params: { campaignId: resultId } }),
     };
-  if (resultId)
+  if (resultId && kind === 'order')
     return {
       word: t('second.open.order'),
       open: () => void navigate({ to: '/assignments/$assignmentId', params: { assignmentId: resultId } }),
@@ -28,8 +28,11 @@ function useOpen({ kind, resultId, draftId, isOwn, outcome }: SendRequest) {
 }
 
 /** What whoever decides approves by it. */
-const means = ({ kind }: SendRequest) =>
-  kind === 'order' ? 'second.exact' : kind === 'campaign' ? 'second.chosenCampaign' : 'second.chosen';
+const means = ({ kind }: SendRequest) => {
+  if (kind === 'order') return 'second.exact';
+  if (kind === 'campaign') return 'second.chosenCampaign';
+  return kind === 'form' ? 'second.chosenForm' : 'second.chosen';
+};
 
 export function RequestState({ request }: { request: SendRequest }) {
   const { t, lang } = useI18n();

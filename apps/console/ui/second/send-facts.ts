@@ -6,7 +6,13 @@ export type SendRow = Schemas['SendRequestRow'];
 export type SendRequest = Schemas['SendRequestDetail'];
 export type Content<K extends SendRow['kind']> = Extract<SendRequest['content'], { kind: K }>;
 
-const toUnits: ReadonlySet<SendRow['kind']> = new Set(['campaign', 'reportReminder', 'campaignReminder']);
+const toUnits: ReadonlySet<SendRow['kind']> = new Set([
+  'campaign',
+  'reportReminder',
+  'campaignReminder',
+  'form',
+  'formReminder',
+]);
 
 export const sizeText = (t: Translate, kind: SendRow['kind'], n: number): string =>
   t(toUnits.has(kind) ? 'second.size.units' : 'second.size.teams', { n });

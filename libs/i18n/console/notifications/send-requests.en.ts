@@ -39,6 +39,10 @@ export const sendRequestsEn: Record<keyof typeof sendRequestsVi, string> = {
     'Approving sends it at once, for good. Who is told is chosen anew when you approve, in the very way in which it was asked.',
   'second.chosenCampaign':
     'Approving starts it. Which communes are asked is chosen anew when you approve, in the very way in which it was asked.',
+  'second.chosenForm':
+    'Approving asks it. Which communes are asked is chosen anew when you approve. A form that was changed since cannot be approved.',
+  'second.formPlan': '{n} communes are asked, to answer by the end of {date}.',
+  'second.formUnreached': '{n} communes hear of it by no route: call them.',
   'second.now': 'Now {size}; it was {before} when it was asked.',
   'second.went': 'It went to {size}; it was {before} when it was asked.',
   'second.gone': 'No longer: {names}',
@@ -66,6 +70,8 @@ export const sendRequestsEn: Record<keyof typeof sendRequestsVi, string> = {
   'second.kind.campaign': 'One-off report',
   'second.kind.teamReminder': 'Reminder of silent teams',
   'second.kind.reportReminder': 'Reminder of monthly reports',
+  'second.kind.form': 'Form',
+  'second.kind.formReminder': 'Reminder of a form',
   'second.kind.campaignReminder': 'Reminder of a one-off report',
   'second.kind.groupNames': 'Right names of groups',
 };

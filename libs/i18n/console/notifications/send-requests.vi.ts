@@ -36,6 +36,10 @@ export const sendRequestsVi = {
   'second.chosen':
     'Duyệt là gửi ngay, không thu hồi được. Ai nhận thì tính lại lúc duyệt, theo đúng cách chọn lúc trình.',
   'second.chosenCampaign': 'Duyệt là mở đợt. Xã nào được giao thì tính lại lúc duyệt, theo đúng cách chọn lúc trình.',
+  'second.chosenForm':
+    'Duyệt là gửi hỏi. Xã nào được hỏi thì tính lại lúc duyệt. Biểu mẫu đã sửa sau khi trình thì không duyệt được.',
+  'second.formPlan': '{n} xã được hỏi, trả lời đến hết ngày {date}.',
+  'second.formUnreached': '{n} xã chưa có đường nhận tin, phải gọi.',
   'second.now': 'Nay còn {size}; lúc trình là {before}.',
   'second.went': 'Đã gửi {size}; lúc trình là {before}.',
   'second.gone': 'Không còn: {names}',
@@ -63,6 +67,8 @@ export const sendRequestsVi = {
   'second.kind.campaign': 'Đợt báo cáo',
   'second.kind.teamReminder': 'Nhắc tổ im lặng',
   'second.kind.reportReminder': 'Nhắc nộp báo cáo tháng',
+  'second.kind.form': 'Biểu mẫu',
+  'second.kind.formReminder': 'Nhắc trả lời biểu mẫu',
   'second.kind.campaignReminder': 'Nhắc nộp báo cáo',
   'second.kind.groupNames': 'Báo tên đúng của nhóm',
 } as const;

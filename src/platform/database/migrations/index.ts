@@ -7,6 +7,7 @@ import { Reporting1796200000600 } from './1796200000600-reporting.ts';
 import { Notifications1796200000700 } from './1796200000700-notifications.ts';
 import { ReportingOddFigures1796200000720 } from './1796200000720-reporting-odd-figures.ts';
 import { ReportingPastFigures1796200000730 } from './1796200000730-reporting-past-figures.ts';
+import { ReportingForms1796200000740 } from './1796200000740-reporting-forms.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Notifications1796200000700,
   ReportingOddFigures1796200000720,
   ReportingPastFigures1796200000730,
+  ReportingForms1796200000740,
 ];

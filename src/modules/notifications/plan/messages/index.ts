@@ -10,8 +10,9 @@ import { officeMessages } from './organization-offices.messages.ts';
 import { reformMessages } from './organization-reforms.messages.ts';
 import { heldReformMessages } from './organization-reforms-held.messages.ts';
 import { platformMessages } from './platform.messages.ts';
-import { reportingMessages } from './reporting.messages.ts';
-import { oddFigureMessages } from './reporting-odd-figures.messages.ts';
+import { formMessages } from './reporting/reporting-forms.messages.ts';
+import { reportingMessages } from './reporting/reporting.messages.ts';
+import { oddFigureMessages } from './reporting/reporting-odd-figures.messages.ts';
 import { allotmentMessages } from './tasks-allotments.messages.ts';
 import { taskMessages } from './tasks-answers.messages.ts';
 import { colleagueMessages } from './tasks-colleagues.messages.ts';
@@ -30,6 +31,7 @@ export const eventMessages: readonly EventMessage[] = [
   trainingMessages,
   reportingMessages,
   oddFigureMessages,
+  formMessages,
   membershipMessages,
   sendMessages,
   dataRequestMessages,

@@ -28,7 +28,7 @@ export class PreviewRemind {
     { month, unitIds }: RouteBody<typeof routes.previewRemind>,
   ): Promise<Answer> {
     await this.scope.require(actor, 'report.receive', { unitId });
-    return this.preview(actor, unitId, await this.reporting.owed(unitId, month, unitIds));
+    return this.preview(actor, unitId, await this.reporting.owed(unitId, month, unitIds), 'reportChased');
   }
 
   /** @throws platform.notFound */
@@ -40,13 +40,16 @@ export class PreviewRemind {
     const campaign = await this.reporting.campaign(campaignId);
     if (!campaign) throw platformErrors.notFound();
     await this.scope.require(actor, 'report.receive', { unitId: campaign.unitId });
-    return this.preview(actor, campaign.unitId, await this.reporting.owedToCampaign(campaignId, unitIds));
+    const owed = await this.reporting.owedToCampaign(campaignId, unitIds);
+    return this.preview(actor, campaign.unitId, owed, 'reportChased');
   }
 
-  private async preview(
+  /** After the right to ask for it. */
+  async preview(
     actor: Actor,
     officeId: string,
     owed: Awaited<ReturnType<ReportingApi['owed']>>,
+    kind: 'reportChased' | 'formChased',
   ): Promise<Answer> {
     const asked = await this.audience.askedForEach(owed);
     const units = await this.organization.unitRefs(owed.map((report) => report.unitId));
@@ -62,6 +65,6 @@ export class PreviewRemind {
     const due = owed.filter(({ isOpen, isChased }) => isOpen && !isChased).map(({ unitId }) => unitId);
     const reach = { unitIds: due, action: 'report.write' } as const;
     const secondApproval = await this.approval.shown(officeId, 'report.receive', reach, actor.personId);
-    return this.told.of({ kind: 'reportChased', isDuty: true, told, left, secondApproval });
+    return this.told.of({ kind, isDuty: true, told, left, secondApproval });
   }
 }

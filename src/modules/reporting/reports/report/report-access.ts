@@ -91,7 +91,8 @@ export class ReportAccess {
     return state;
   }
 
-  private async require(actor: Actor, action: ReportAction, report: ReportData): Promise<void> {
+  /** The right to what a unit owes to its receiver, a report or another. Notes the post. @throws platform.denied */
+  async require(actor: Actor, action: ReportAction, report: Pick<ReportData, 'unitId' | 'receiverId'>): Promise<void> {
     const unitId = action === 'report.decide' ? report.receiverId : await this.placeOf(actor, action, report.unitId);
     if (!unitId) throw platformErrors.denied();
     if (isOwn(action)) this.requireOwn(actor, unitId, action);

@@ -14,7 +14,7 @@ import {
   TeamGroupsApi,
 } from '#modules/membership';
 import { OrganizationApi, ReorganisationsApi, RuleNews } from '#modules/organization';
-import { ReportingApi } from '#modules/reporting';
+import { FormsApi, ReportingApi } from '#modules/reporting';
 import { ChangeFacts, TasksApi } from '#modules/tasks';
 import { TrainingApi } from '#modules/training';
 import { Clock } from '#platform/clock';
@@ -74,6 +74,7 @@ export class MessageFacts {
     readonly changes: ChangeFacts,
     readonly training: TrainingApi,
     readonly reporting: ReportingApi,
+    readonly forms: FormsApi,
     readonly numbers: NumbersApi,
     readonly busyWords: BusyWordsApi,
     readonly handovers: HandoversApi,

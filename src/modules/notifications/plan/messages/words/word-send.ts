@@ -3,7 +3,7 @@ import type { Lang } from '#i18n';
 import type { SendParams } from '../message-definition.ts';
 import { word } from './word.ts';
 
-const toUnits = new Set<SendParams['kind']>(['campaign', 'reportReminder', 'campaignReminder']);
+const toUnits = new Set<SendParams['kind']>(['campaign', 'reportReminder', 'campaignReminder', 'form', 'formReminder']);
 
 /** Values for `{send}`, `{size}` and `{before}`. */
 export function sendWords({ kind, title, places, sent }: SendParams, language: Lang) {

@@ -1,6 +1,6 @@
 import type { ToldReport } from '#modules/reporting';
 import type { Occurrence } from '#platform/outbox';
-import { type MessageDraft, type ReportParams, staleAfterDays } from './message-definition.ts';
+import { type MessageDraft, type ReportParams, staleAfterDays } from '../message-definition.ts';
 
 interface Told {
   personIds: readonly string[];

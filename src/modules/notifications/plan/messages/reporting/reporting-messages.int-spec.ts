@@ -1,13 +1,13 @@
 import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
-import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
-import { EmulatedChannel } from '../../../../../test/support/platforms/emulated-channel.ts';
-import { buildDirective, buildVillage, type Village } from '../../../../../test/support/orders.ts';
-import { buildOfficer, type TestPerson } from '../../../../../test/support/people.ts';
-import { buildFocal, buildLine, onReport, openReport, send } from '../../../../../test/support/reports.ts';
-import { giveMail, mailOf, signOutEverywhere } from '../../../../../test/support/routes.ts';
-import { RemindReports } from '../../../reporting/boards/campaigns/remind-reports.ts';
+import { startApp, stopApps, type TestApp } from '../../../../../../test/support/app.ts';
+import { EmulatedChannel } from '../../../../../../test/support/platforms/emulated-channel.ts';
+import { buildDirective, buildVillage, type Village } from '../../../../../../test/support/orders.ts';
+import { buildOfficer, type TestPerson } from '../../../../../../test/support/people.ts';
+import { buildFocal, buildLine, onReport, openReport, send } from '../../../../../../test/support/reports.ts';
+import { giveMail, mailOf, signOutEverywhere } from '../../../../../../test/support/routes.ts';
+import { RemindReports } from '../../../../reporting/boards/campaigns/remind-reports.ts';
 
 let app: TestApp;
 let village: Village;

@@ -18,8 +18,8 @@ import {
 } from '#modules/reporting';
 import type { Occurrence } from '#platform/outbox';
 import { aboutReport } from './about-report.ts';
-import { defineMessage, type MessageDraft, staleAfterDays } from './message-definition.ts';
-import type { MessageFacts } from './facts/message-facts.ts';
+import { defineMessage, type MessageDraft, staleAfterDays } from '../message-definition.ts';
+import type { MessageFacts } from '../facts/message-facts.ts';
 
 type Campaign = NonNullable<Awaited<ReturnType<MessageFacts['reporting']['campaign']>>>;
 

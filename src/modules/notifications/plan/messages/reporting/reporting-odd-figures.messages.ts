@@ -1,7 +1,7 @@
 /** Figures that somebody asks about before a month is accepted. */
 import { oddFigureAnswered, oddFigureAsked } from '#modules/reporting';
 import { aboutReport } from './about-report.ts';
-import { defineMessage } from './message-definition.ts';
+import { defineMessage } from '../message-definition.ts';
 
 export const oddFigureMessages = {
   /** Whoever entered an odd figure is asked; the other writers where they do not write the report any more. */
