@@ -2,7 +2,7 @@
 import { Suspense, useSyncExternalStore } from 'react';
 import { session, useIsAsking, useSession } from './api/session.ts';
 import { Around } from './around.tsx';
-import type { Catalogue } from './i18n/i18n.tsx';
+import { type Catalogue, loadWords } from './i18n/i18n.tsx';
 import { later, withWords } from './i18n/screens.ts';
 import { Loading } from './ui/loading.tsx';
 
@@ -30,10 +30,16 @@ export async function fetchFirst(): Promise<void> {
   await fetchDay(entered.postId);
 }
 
-/** While the form is read, what lies behind it comes. */
+/**
+ * While the first screen is read, what lies behind it comes: behind the form to sign in all else, then the words of refusals. Forms
+ * say these by themselves before anything is sent.
+ */
 export function fetchBehind(): void {
-  const fetchIt = () => void SignedIn.fetch().catch(() => undefined);
-  if (!session.get()) (window.requestIdleCallback ?? setTimeout)(fetchIt);
+  const fetchIt = async () => {
+    if (!session.get()) await SignedIn.fetch().catch(() => undefined);
+    await loadWords(['errors', 'consoleErrors']).catch(() => undefined);
+  };
+  (window.requestIdleCallback ?? setTimeout)(() => void fetchIt());
 }
 
 /** The code of `#/moi/<code>`, the link of an invite; it goes before whoever is signed in. */
