@@ -39,6 +39,7 @@ const HelpPanel = later(() => import('./help/help-panel.tsx'), 'HelpPanel', [
   'orderSeries',
   'oversight',
   'overview',
+  'pastYears',
   'providers',
   'recipients',
   'reforms',

@@ -238,6 +238,12 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.recipients.3': 'Press [[rcp.code]], type them, then press [[rcp.confirm]].',
   'help.recipients.note':
     'Reports sent afterwards are mailed there as PDF, each version once. Your own mailbox is tried by a code too.',
+  'help.pastYears.title': 'Bring in figures of past years',
+  'help.pastYears.picture': 'Excel sheet > A year ago',
+  'help.pastYears.1': 'Choose a file with a row for each commune and press [[pastYears.read]].',
+  'help.pastYears.2': 'Say which indicator each column is; look at the cells in doubt.',
+  'help.pastYears.3': 'Give the source and write them. A wrong file is taken back whole.',
+  'help.pastYears.note': 'They carry *, are compared only and never added to what records say.',
   'help.committee.title': 'Assign supporters',
   'help.committee.picture': 'Committee > Teams',
   'help.committee.1': 'Look at the silent teams: who carries much, who little.',

@@ -230,6 +230,12 @@ export const helpVi = {
   'help.recipients.3': 'Bấm [[rcp.code]], gõ mã rồi bấm [[rcp.confirm]].',
   'help.recipients.note':
     'Báo cáo nộp sau đó tự gửi bản PDF tới đây, mỗi bản một lần. Hộp thư của cơ quan mình cũng thử bằng mã.',
+  'help.pastYears.title': 'Đưa số các năm trước vào',
+  'help.pastYears.picture': 'Bảng Excel > So với cùng kỳ',
+  'help.pastYears.1': 'Chọn tệp có mỗi dòng một xã rồi bấm [[pastYears.read]].',
+  'help.pastYears.2': 'Chọn mỗi cột là chỉ tiêu nào, xem từng ô còn nghi.',
+  'help.pastYears.3': 'Ghi nguồn rồi ghi các số. Nhầm thì rút lại cả tệp.',
+  'help.pastYears.note': 'Số nhập mang dấu *, chỉ để so với cùng kỳ, không cộng vào số từ bản ghi.',
   'help.committee.title': 'Phân công người hỗ trợ tổ',
   'help.committee.picture': 'Ban chỉ đạo > Tổ',
   'help.committee.1': 'Xem cột tổ im lặng: ai đang nhiều việc, ai còn nhẹ.',
