@@ -28,7 +28,7 @@ export class PresentOddFigures {
   async all(actor: Actor, rows: readonly OddFigureRow[]): Promise<Shown[]> {
     const [first] = rows;
     if (!first) return [];
-    const [units, indicators, person, rights] = await Promise.all([
+    const [units, indicators, person, may] = await Promise.all([
       this.units(rows),
       this.organization.indicators(null, first.endsOn),
       this.people.people(rows.flatMap(({ askedBy, answeredBy, dismissedBy }) => [askedBy, answeredBy, dismissedBy])),
@@ -38,12 +38,7 @@ export class PresentOddFigures {
       const [unit, indicator] = [units.get(row.unitId), indicators.get(row.code)];
       if (!unit || !indicator) return [];
       const { dimensions: _, ...words } = indicator;
-      const { decide, write } = rights.get(row.reportId) ?? { decide: false, write: false };
-      const may = {
-        decide: decide && row.closedAt === null && row.state !== 'dismissed',
-        answer: write && row.state === 'asked',
-      };
-      return [{ ...shownOf(row, person), unit, indicator: words, may }];
+      return [{ ...shownOf(row, person), unit, indicator: words, may: may(row) }];
     });
   }
 
@@ -55,19 +50,38 @@ export class PresentOddFigures {
     return new Map(maps.flatMap((map) => [...map]));
   }
 
-  /** By report; asked once for each. */
+  /** Who decides goes by the receiver, who answers by the commune: each place is asked about once, and only where it matters. */
   private async rights(actor: Actor, rows: readonly OddFigureRow[]) {
-    const found = new Map<string, { decide: boolean; write: boolean }>();
-    for (const row of rows) {
-      if (found.has(row.reportId)) continue;
-      const [decide, write] = await Promise.all([
-        this.access.may(actor, 'report.decide', row),
-        this.access.may(actor, 'report.write', row),
-      ]);
-      found.set(row.reportId, { decide, write });
-    }
-    return found;
+    const open = rows.filter(({ closedAt, state }) => closedAt === null && state !== 'dismissed');
+    const asked = rows.filter(({ state }) => state === 'asked');
+    const [decide, write] = await Promise.all([
+      placesOf(
+        open,
+        ({ receiverId }) => receiverId,
+        (row) => this.access.may(actor, 'report.decide', row),
+      ),
+      placesOf(
+        asked,
+        ({ unitId }) => unitId,
+        (row) => this.access.may(actor, 'report.write', row),
+      ),
+    ]);
+    return (row: OddFigureRow) => ({
+      decide: open.includes(row) && decide.has(row.receiverId),
+      answer: asked.includes(row) && write.has(row.unitId),
+    });
   }
+}
+
+/** Places of rows for which it holds. */
+async function placesOf<P>(
+  rows: readonly OddFigureRow[],
+  placeOf: (row: OddFigureRow) => P,
+  holds: (row: OddFigureRow) => Promise<boolean>,
+): Promise<ReadonlySet<P>> {
+  const places = [...grouped(rows, placeOf)];
+  const held = await Promise.all(places.map(([, [first]]) => first !== undefined && holds(first)));
+  return new Set(places.flatMap(([place], at) => (held[at] ? [place] : [])));
 }
 
 function shownOf(row: OddFigureRow, person: (id: string) => PersonRef): Omit<Shown, 'unit' | 'indicator' | 'may'> {
