@@ -47,6 +47,7 @@ import { OverviewController } from './boards/overview/overview.controller.ts';
 import { OverviewQueries } from './boards/standing/overview.queries.ts';
 import { ReadOverview } from './boards/overview/read-overview.ts';
 import { ReadOverviewTeams } from './boards/overview/read-overview-teams.ts';
+import { DueReminders } from './reports/periods/due-reminders.ts';
 import { KeepWorkDays } from './reports/periods/keep-work-days.ts';
 import { MoveDues } from './reports/periods/move-dues.ts';
 import { OpenReports } from './reports/periods/open-reports.ts';
@@ -117,7 +118,7 @@ const figures = [
   ReadFigureSource,
   ReadMonthFigures,
 ];
-const periods = [KeepWorkDays, MoveDues, OpenReports, ReportingRules, WorkDays];
+const periods = [DueReminders, KeepWorkDays, MoveDues, OpenReports, ReportingRules, WorkDays];
 const reports = [
   DecideReport,
   ListReports,

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type ReminderDay, reminderOn } from '#contracts/reporting/due-days';
-import { Clock, Tick } from '#platform/clock';
+import type { ReminderDay } from '#contracts/reporting/due-days';
+import { Tick } from '#platform/clock';
 import { Database, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { sheetReminded } from '../../reporting.events.ts';
-import { WorkDays } from '../../reports/periods/work-days.ts';
+import { DueReminders } from '../../reports/periods/due-reminders.ts';
 
 const EVERY_MS = 600_000;
-/** Reminders go out from eight in the morning on. */
-const FROM = '08:00';
 
 interface Open {
   id: string;
@@ -21,28 +19,22 @@ interface Open {
 export class RemindSheets {
   constructor(
     private readonly database: Database,
-    private readonly days: WorkDays,
+    private readonly reminders: DueReminders,
     private readonly outbox: Outbox,
-    private readonly clock: Clock,
   ) {}
 
   /** Gives how many were reminded. */
   @Tick('forms.remind', EVERY_MS)
-  async run(): Promise<number> {
-    const today = this.clock.today();
-    if (this.clock.timeOf(this.clock.now()) < FROM) return 0;
-    const open = await this.database.rows<Open>(
-      sql`select s.id, s.unit_id as "unitId", k.due_on::text as "dueOn" from form_rounds k
-        join form_sheets s on s.round_id = k.id and s.state in ('open', 'returned')
-       where k.recalled_at is null and k.due_on between ${today}::date - 6 and ${today}::date + 8`,
+  run(): Promise<number> {
+    return this.reminders.each(
+      (today) =>
+        this.database.rows<Open>(
+          sql`select s.id, s.unit_id as "unitId", k.due_on::text as "dueOn" from form_rounds k
+            join form_sheets s on s.round_id = k.id and s.state in ('open', 'returned')
+           where k.recalled_at is null and k.due_on between ${today}::date - 6 and ${today}::date + 8`,
+        ),
+      (sheet, step) => this.remind(sheet, step),
     );
-    const calendar = await this.days.calendar(today);
-    let reminded = 0;
-    for (const sheet of open) {
-      const step = reminderOn(today, sheet.dueOn, calendar);
-      if (step !== undefined && (await this.remind(sheet, step))) reminded++;
-    }
-    return reminded;
   }
 
   private remind({ id, unitId }: Open, step: ReminderDay): Promise<boolean> {
