@@ -4,6 +4,7 @@ import { DatePickerInput, type DatePickerInputProps } from '@mantine/dates';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { formatDate } from '#i18n';
 import { useI18n } from '../i18n/i18n.tsx';
+import { useCalendarWords } from './calendar-words.ts';
 import { Icon } from './icon.tsx';
 import { dialogHead } from './dialog-head.ts';
 import { useInertBehind } from './dialogs/page-modal.tsx';
@@ -94,21 +95,13 @@ type DayFieldProps = Omit<DatePickerInputProps<'default'>, 'onChange' | 'type'> 
 
 /** A day, written as people write it; it cannot be emptied. */
 export function DayField({ onChange, 'aria-label': name, ...props }: DayFieldProps) {
-  const { t } = useI18n();
   // The button shows the day: its name has to hold what is seen, for whoever speaks to the machine.
   const named = name && { 'aria-label': typeof props.value === 'string' ? `${name} ${shownDay(props.value)}` : name };
-  const [before, after] = [t('form.before'), t('form.after')];
+  const words = useCalendarWords();
   return (
     <DatePickerInput
       valueFormat="D/M/YYYY"
-      ariaLabels={{
-        previousMonth: before,
-        nextMonth: after,
-        previousYear: before,
-        nextYear: after,
-        previousDecade: before,
-        nextDecade: after,
-      }}
+      ariaLabels={words}
       {...props}
       {...named}
       onChange={(day) => day && onChange(String(day))}

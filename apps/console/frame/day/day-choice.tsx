@@ -2,6 +2,7 @@ import '@mantine/dates/styles.css';
 import { DatePicker } from '@mantine/dates';
 import { type FormEvent, useState } from 'react';
 import { useIdentity } from '../../api/me.tsx';
+import { useCalendarWords } from '../../ui/calendar-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -44,7 +45,7 @@ interface MonthProps {
 
 function Month({ shown, month, onMonth, onDay }: MonthProps) {
   const { t } = useI18n();
-  const [before, after] = [t('form.before'), t('form.after')];
+  const words = useCalendarWords();
   return (
     <DatePicker
       aria-label={t('day.months')}
@@ -52,14 +53,7 @@ function Month({ shown, month, onMonth, onDay }: MonthProps) {
       date={month}
       onDateChange={(next) => onMonth(String(next))}
       onChange={(day) => day && onDay(String(day))}
-      ariaLabels={{
-        previousMonth: before,
-        nextMonth: after,
-        previousYear: before,
-        nextYear: after,
-        previousDecade: before,
-        nextDecade: after,
-      }}
+      ariaLabels={words}
     />
   );
 }
