@@ -78,6 +78,33 @@ const reportBoard = createRoute({
     'sendRequests',
   ]),
 });
+const forms = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forms',
+  component: page(() => import('./pages/forms/forms-page.tsx'), 'FormsPage', ['forms', 'questions', 'sendRequests']),
+});
+const form = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forms/$formId',
+  component: page(() => import('./pages/forms/form-page.tsx'), 'FormPage', ['forms', 'questions', 'sendRequests']),
+});
+const formRound = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forms/rounds/$roundId',
+  validateSearch: pick(['filter', 'q']),
+  component: page(() => import('./pages/forms/round-page.tsx'), 'RoundPage', [
+    'bulk',
+    'channels',
+    'forms',
+    'questions',
+    'sendRequests',
+  ]),
+});
+const formSheet = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forms/answers/$sheetId',
+  component: page(() => import('./pages/forms/sheet-page.tsx'), 'SheetPage', ['forms', 'questions']),
+});
 const oddFigures = createRoute({
   getParentRoute: () => rootRoute,
   path: '/odd-figures',
@@ -151,6 +178,10 @@ export const reportRoutes = [
   report,
   reportBoard,
   oddFigures,
+  forms,
+  form,
+  formRound,
+  formSheet,
   campaigns,
   campaign,
   dashboard,

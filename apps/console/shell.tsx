@@ -29,6 +29,7 @@ const HelpPanel = later(() => import('./help/help-panel.tsx'), 'HelpPanel', [
   'confirm',
   'dataRequests',
   'documents',
+  'forms',
   'handovers',
   'help',
   'invites',

@@ -46,6 +46,8 @@ import { mapsEn } from './console/organization/maps.en.ts';
 import { unitsEn } from './console/organization/units.en.ts';
 import { bulkEn } from './console/tasks/bulk.en.ts';
 import { dayEn } from './console/frame/day.en.ts';
+import { formsEn } from './console/reporting/forms.en.ts';
+import { questionsEn } from './words/questions.en.ts';
 import { oddFiguresEn } from './console/reporting/odd-figures.en.ts';
 import { restatedEn } from './console/reporting/restated.en.ts';
 import { pastYearsEn } from './console/reporting/past-years.en.ts';
@@ -118,6 +120,8 @@ export const consoleEn: Record<ConsoleWord, string> = {
   ...unitsEn,
   ...bulkEn,
   ...dayEn,
+  ...formsEn,
+  ...questionsEn,
   ...oddFiguresEn,
   ...restatedEn,
   ...pastYearsEn,

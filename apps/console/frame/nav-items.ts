@@ -33,6 +33,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/teams', icon: 'users-group', label: 'nav.teams', right: 'team.read', level: 'commune', count: 'teams' },
   { to: '/communes', icon: 'sitemap', label: 'nav.communes', right: 'team.read', level: 'above' },
   { to: '/assignments', icon: 'send', label: 'nav.assign', right: 'assignment.read' },
+  { to: '/forms', icon: 'template', label: 'nav.forms', right: 'report.read', audience: 'officer' },
   {
     to: '/results',
     icon: 'checkbox',

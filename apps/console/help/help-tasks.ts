@@ -49,6 +49,7 @@ export const helpTasks: readonly HelpTask[] = [
   { id: 'offices', screen: '/offices', right: 'committee.manage', minutes: 2 },
   { id: 'recipients', screen: '/recipients', right: 'report.write', minutes: 3 },
   { id: 'pastYears', screen: '/past-years', right: 'report.write', minutes: 5 },
+  { id: 'forms', screen: '/forms', right: 'report.read', minutes: 5 },
   { id: 'rules', screen: '/rules', right: 'unit.read', minutes: 3 },
   { id: 'start', screen: '/start', right: 'post.manage', minutes: 10 },
   { id: 'serviceDays', screen: '/service-days', right: 'report.read', minutes: 2 },

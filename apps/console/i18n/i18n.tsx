@@ -22,7 +22,7 @@ export async function loadWords(names: readonly CatalogueName[]): Promise<void> 
   for (const module of modules) Object.assign(words, ...Object.values(module));
 }
 
-interface I18n {
+export interface I18n {
   lang: Lang;
   setLang: (lang: Lang) => void;
   t: Translate;

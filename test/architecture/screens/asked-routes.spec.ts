@@ -36,19 +36,6 @@ const UNASKED: Record<string, string> = {
   taskTrail: 'among the recorded questions of 0.2.0: what happened to one task, read by other programs',
   reportArchive: 'among the recorded questions of 0.2.0: what was sent, as it was printed then',
   archivedFile: 'the same: one of those files',
-  askForm: 'forms, whose screens come with the console',
-  askSheetBack: 'forms, whose screens come with the console',
-  exportRound: 'forms, whose screens come with the console',
-  keepAnswers: 'forms, whose screens come with the console',
-  listForms: 'forms, whose screens come with the console',
-  makeForm: 'forms, whose screens come with the console',
-  publishForm: 'forms, whose screens come with the console',
-  readRound: 'forms, whose screens come with the console',
-  readSheet: 'forms, whose screens come with the console',
-  recallRound: 'forms, whose screens come with the console',
-  remindRound: 'forms, whose screens come with the console',
-  returnCells: 'forms, whose screens come with the console',
-  sendSheet: 'forms, whose screens come with the console',
 };
 
 /** The names of all commands, made from the contract itself. */

@@ -9,6 +9,8 @@ export const dialogsByHand: Readonly<Record<string, string>> = {
   'pages/assign/series/series-row.tsx': 'hands its answer to the row: orders and numbers are stopped by two routes',
   'pages/campaigns/start-dialog.tsx': 'is previewed while one types, then sent or put before a second person',
   'pages/confirm/confirm-many.tsx': 'a command like others, written before CommandForm was there',
+  'pages/forms/ask-dialog.tsx': 'is previewed while one types, then sent or put before a second person',
+  'pages/forms/question-editor.tsx': 'sends nothing: asks before a question goes with what refers to it',
   'pages/log/export-dialog.tsx': 'what comes back is a file that is saved',
   'pages/log/trace-dialog.tsx': 'sends no command: looks a line up, and opens it',
   'pages/maps/map-list.tsx': 'a DELETE, which takes no key: no command is made of it',

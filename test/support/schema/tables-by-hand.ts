@@ -10,6 +10,8 @@ export const tablesByHand: Readonly<Record<string, string>> = {
   'pages/committee/members-table.tsx': 'on a phone the figures of a row are one sentence',
   'pages/dashboard/chart-card.tsx': 'rows that cut it span all columns',
   'pages/dashboard/map-board.tsx': 'never seen: a picture for who hears the page',
+  'pages/forms/question-field.tsx': 'a question whose cells are fields',
+  'pages/forms/round-table.tsx': 'as many columns as the form has questions, each cell a button',
   'pages/import/sheet-grid.tsx': 'the sheet that was read, cell by cell',
   'pages/invites/team-rows.tsx': 'rows are chosen for a print, their numbers follow the choice',
   'pages/log/log-table.tsx': 'rows open by the arrow to the right, their parts stand below them',

@@ -14,6 +14,11 @@ function useOpen({ kind, resultId, draftId, isOwn, outcome }: SendRequest) {
       word: t('second.open.campaign'),
       open: () => void navigate({ to: '/campaigns/$campaignId', params: { campaignId: resultId } }),
     };
+  if (resultId && kind === 'form')
+    return {
+      word: t('second.open.form'),
+      open: () => void navigate({ to: '/forms/rounds/$roundId', params: { roundId: resultId } }),
+    };
   if (resultId && kind === 'order')
     return {
       word: t('second.open.order'),

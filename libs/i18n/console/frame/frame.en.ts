@@ -60,6 +60,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.trainingCoverage': 'Topics learnt',
   'nav.trainingCards': 'Training materials',
   'nav.reports': 'Monthly reports',
+  'nav.forms': 'Forms',
   'nav.reportBoard': 'Reports received',
   'frame.provider': 'Training provider',
   'theme.label': 'Appearance',

@@ -59,6 +59,7 @@ export const frameVi = {
   'nav.trainingCoverage': 'Độ phủ chủ đề',
   'nav.trainingCards': 'Tài liệu tập huấn',
   'nav.reports': 'Báo cáo tháng',
+  'nav.forms': 'Biểu mẫu',
   'nav.reportBoard': 'Tổng hợp',
   'frame.provider': 'Đơn vị tập huấn',
   'theme.label': 'Nền màn hình',

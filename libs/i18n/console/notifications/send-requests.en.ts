@@ -32,6 +32,7 @@ export const sendRequestsEn: Record<keyof typeof sendRequestsVi, string> = {
   'second.state.refused': '{name} gave it back {at}. Reason: {reason}',
   'second.state.dropped': 'This was taken back, or written anew. It can no longer be approved.',
   'second.open.order': 'Open the order',
+  'second.open.form': 'Open the answers',
   'second.open.campaign': 'Open the campaign',
   'second.edit': 'Open the draft',
   'second.exact': 'You approve exactly what is shown: each team, each number.',

@@ -30,6 +30,7 @@ export const sendRequestsVi = {
   'second.state.refused': '{name} trả lại {at}. Lý do: {reason}',
   'second.state.dropped': 'Lần trình này đã rút hoặc đã được sửa lại. Không duyệt được nữa.',
   'second.open.order': 'Mở việc đã giao',
+  'second.open.form': 'Mở bảng trả lời',
   'second.open.campaign': 'Mở đợt báo cáo',
   'second.edit': 'Mở bản nháp',
   'second.exact': 'Duyệt đúng những gì đang thấy ở đây: từng tổ, từng con số.',
