@@ -12,6 +12,7 @@ import { buildOfficer, type TestPerson } from '../support/people.ts';
 import { buildFocal, buildLine, onReport, openReport, requireApproval, storedWords } from '../support/reports.ts';
 import { chairApproves } from './stories/reports/approval-story.ts';
 import { asksForADay } from './stories/reports/ask-day-story.ts';
+import { asksForAPeriod } from './stories/reports/period-story.ts';
 import { asksOnceMore } from './stories/campaign-story.ts';
 import { printsTheGuides } from './stories/guide-story.ts';
 import { restated } from './stories/restated-story.ts';
@@ -268,6 +269,8 @@ it('shows the district what needs a hand first, and opens the teams behind a fig
 });
 
 it('hands out guides for a wall', () => printsTheGuides(url, commune.page, district.page));
+
+it('is asked for a quarter, and drafts itself from the months', () => asksForAPeriod(url, district.page, commune.page));
 
 it('is asked for once more, for days of a campaign; of many it waits for a second officer', () =>
   asksOnceMore(district.page, url, app, village.districtId));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ActPreview, HeldAct, SecondApproval } from '../access/acts.ts';
 import { pillars } from '../enums.ts';
 import { day, id, instant, month, reason, reckonedDay, reckonedMonth, text, UnitRef } from '../primitives.ts';
+import { longPeriods } from './long-periods.ts';
 import { reportStandings } from './report-standing.ts';
 import { campaignKinds } from './report-states.ts';
 import { FigurePair, indicatorCodes, ReportHead, ReportIndicator } from './shapes.ts';
@@ -68,6 +69,18 @@ export const Campaign = z
     counts: StandingCounts,
   })
   .meta({ id: 'Campaign' });
+
+/** A quarter, six or nine months or a year, in whole months by the rule that binds the unit. */
+export const LongPeriod = z
+  .object({
+    code: z.enum(longPeriods),
+    year: z.int(),
+    startsOn: day,
+    endsOn: day,
+    /** As offices usually word it, "trước ngày"; null once that is over. */
+    dueBefore: day.nullable(),
+  })
+  .meta({ id: 'LongPeriod' });
 
 export const ReportBoard = z
   .object({
@@ -155,6 +168,14 @@ export const boardRoutes = {
     access: 'report.read',
     query: monthQuery,
     response: Dashboard,
+  }),
+  listLongPeriods: route({
+    method: 'GET',
+    path: '/units/{unitId}/long-periods',
+    summary: 'Periods of several months that can be asked for now, the one that ends next first',
+    access: 'report.receive',
+    whole: 'at most sixteen: eight a year',
+    response: z.array(LongPeriod),
   }),
   listCampaigns: route({
     method: 'GET',

@@ -29,8 +29,8 @@ export function nextReportState(from: ReportState, move: ReportMove): ReportStat
 /** In these the words and typed figures can be changed. */
 export const openReportStates: readonly ReportState[] = ['draft', 'returned'];
 
-/** Asked for once: `roster` is Appendix 1, `results` the work of some days on the form of a month's. */
-export const campaignKinds = ['roster', 'results'] as const;
+/** Asked for once: `roster` is Appendix 1, `results` the work of some days on the form of a month's, `months` the sum of months. */
+export const campaignKinds = ['roster', 'results', 'months'] as const;
 export type CampaignKind = (typeof campaignKinds)[number];
 
 export const reportKinds = ['monthly', ...campaignKinds] as const;

@@ -1,6 +1,6 @@
 /** What reports are made of, as both sides see it. */
 import { z } from 'zod';
-import { day, id, instant, month, PersonRef, reckonedDay, UnitRef } from '../primitives.ts';
+import { day, id, instant, month, PersonRef, reckonedDay, reckonedMonth, UnitRef } from '../primitives.ts';
 import { Indicator } from '../organization/references.ts';
 import { confirmationManners } from '../tasks/sampling.ts';
 import { Photo } from '../tasks/tasks.ts';
@@ -153,6 +153,8 @@ export const ReportStep = z
 
 export const Report = ReportHead.extend({
   figures: z.array(ReportFigure),
+  /** Of a sum of months: the unit's own report of each, in their order; empty of all others. */
+  months: z.array(z.object({ month: reckonedMonth, reportId: id.nullable(), state: z.enum(reportStates).nullable() })),
   words: ReportWords,
   checks: z.array(ReportCheck),
   silent: z.array(SilentTeam),
@@ -228,14 +230,14 @@ const FigureItem = z
 /** Where a figure comes from: down to its records. */
 export const FigureSource = z
   .object({
-    kind: z.enum(['lines', 'rosters', 'registers', 'training', 'reports', 'typed']),
-    /** Per team where lines say it; per unit below for a consolidated report. */
+    kind: z.enum(['lines', 'rosters', 'registers', 'training', 'reports', 'months', 'typed']),
+    /** Per team where lines say it; per unit below for a consolidated report; per month, 'YYYY-MM', of a sum of months. */
     parts: z.array(
       z.object({
         id,
         name: z.string(),
         pair: FigurePair,
-        /** Of a unit below: what it sent, which opens the same figure. */
+        /** Of a unit below, or of a month: the report, which opens the same figure. */
         reportId: id.optional(),
       }),
     ),

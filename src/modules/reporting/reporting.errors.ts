@@ -61,6 +61,8 @@ export const campaignErrors = errors('campaign', {
   dueTooFar: [422, 'It is due too far ahead'],
   startTooEarly: [422, 'It starts too long ago'],
   alreadyAsked: [409, 'The unit asks for the same list by the same day already'],
+  notWholeMonths: [422, 'The days are no row of whole months'],
+  samePeriod: [409, 'The unit asks for the same period already'],
   sameDays: [409, 'The unit asks for the same days under the same name already'],
 });
 

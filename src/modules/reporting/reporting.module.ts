@@ -38,6 +38,8 @@ import { ReadFigureSource } from './reports/figures/figure-source.ts';
 import { FigureStore } from './reports/figures/figure-store.ts';
 import { LiveFigures } from './reports/figures/live-figures.ts';
 import { ReadMonthFigures } from './reports/figures/month-figures.ts';
+import { FigureParts } from './reports/figures/figure-parts.ts';
+import { MonthSums } from './reports/figures/month-sums.ts';
 import { ExportOverview } from './boards/overview/export-overview.ts';
 import { OverviewActivity } from './boards/overview/overview-activity.ts';
 import { OverviewOfficers } from './boards/overview/overview-officers.ts';
@@ -111,6 +113,8 @@ import { reportingEntities } from './reporting.entities.ts';
 const figures = [
   ActiveTeamQueries,
   DayFigures,
+  MonthSums,
+  FigureParts,
   FigureItems,
   FigureQueries,
   FigureStore,

@@ -182,6 +182,7 @@ export const ofAskedCommunes = {
   exportRound: () => [{ params: { roundId: uuid(area.form, 2) } }],
   listCampaigns: atUnits(),
   readCampaign: () => [{ params: { campaignId: uuid(area.campaign, 1) } }],
+  listLongPeriods: ({ seats }): Ask[] => [{ params: { unitId: seats.province } }],
   previewCampaign: ({ seats }): Ask[] => [
     { params: { unitId: seats.province }, query: { startsOn: '2026-11-20', dueBefore: '2026-12-01' } },
     {

@@ -195,6 +195,7 @@ export const reporting = {
     made: ['unitIds'],
   },
   cancelCampaign: ofCampaign(() => ({ body: { reason: 'Mở nhầm' } })),
+  listLongPeriods: atUnit(D1),
   previewCampaign: atUnit(D1, { query: { startsOn: '2022-06-21', dueBefore: '2022-07-01' } }),
   startCampaign: {
     at: D1,

@@ -15,6 +15,8 @@ export const shifts = ['none', 'next', 'previous'] as const;
 
 export interface CampaignForm {
   kind: CampaignKind;
+  /** Of a sum of months, once it is chosen: 'H1 2026'. */
+  period?: string | undefined;
   title: string;
   directiveId: string | null;
   startsOn: string;
@@ -39,7 +41,7 @@ export const firstDueBefore = ({ kind, startsOn, endsOn }: CampaignForm): string
 export const daysOf = ({ kind, startsOn, endsOn, dueBefore, shift }: CampaignForm) => ({
   kind,
   startsOn,
-  ...(kind === 'results' && { endsOn }),
+  ...(kind !== 'roster' && { endsOn }),
   dueBefore: dueBefore ?? addDays(startsOn, 1),
   shift,
 });

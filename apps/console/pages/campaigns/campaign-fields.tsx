@@ -90,7 +90,7 @@ export function DayFields({ form, set, faults }: DaysProps) {
     form.dueBefore && t('camp.dueMeans', { date: formatDate(lastDayOf(form.dueBefore), lang, { withYear: true }) });
   return (
     <>
-      {!isList && <WorkDays {...{ form, set, faults }} />}
+      {form.kind === 'results' && <WorkDays {...{ form, set, faults }} />}
       <Wording {...{ form, set }} />
       <div className={isList ? 'campaign-days' : undefined}>
         {isList && (

@@ -14,6 +14,7 @@ import { SecondNote } from '../../ui/second/second-note.tsx';
 import { useAskSend } from '../../ui/second/use-ask-send.ts';
 import { type CampaignForm, daysOf, faultyField, isReady } from './campaign-facts.ts';
 import { type Faults, DayFields, KindField } from './campaign-fields.tsx';
+import { PeriodField } from './period-field.tsx';
 import { PlanNotice, Warning } from './plan-notice.tsx';
 
 const none = '-';
@@ -87,7 +88,7 @@ const typingMs = 400;
 function usePreview(form: CampaignForm) {
   const { post } = useIdentity();
   const [title] = useDebouncedValue(form.title.trim(), typingMs);
-  const query = { ...daysOf(form), ...(form.kind === 'results' && { title }) };
+  const query = { ...daysOf(form), ...(form.kind !== 'roster' && { title }) };
   return api.useQuery(
     'get',
     '/units/{unitId}/campaign-preview',
@@ -101,10 +102,11 @@ type PreviewQuery = ReturnType<typeof usePreview>;
 /** The server's reason at the field that it is about; a list is the same by its due day, work by its name and days. */
 function useFaults({ kind }: CampaignForm, { data, error }: PreviewQuery): Faults {
   const i18n = useI18n();
-  const field = faultyField(error);
-  if (field) return { [field]: problemText(i18n, error) };
+  const faulty = faultyField(error);
+  if (faulty) return { [faulty]: problemText(i18n, error) };
   if (!data?.same) return {};
-  return { [kind === 'roster' ? 'dueBefore' : 'title']: i18n.t(`camp.same.${kind}`, { title: data.same.title }) };
+  const field = { roster: 'dueBefore', results: 'title', months: 'startsOn' }[kind];
+  return { [field]: i18n.t(`camp.same.${kind}`, { title: data.same.title }) };
 }
 
 function Preview({ query }: { query: PreviewQuery }) {
@@ -138,8 +140,8 @@ function useForm() {
   const set = (part: Partial<CampaignForm>) => setForm((now) => ({ ...now, ...part }));
   // A name that nobody has typed goes with the kind; a day chosen for the other kind would seldom be meant.
   const choose = (kind: CampaignForm['kind']) => {
-    const isTyped = form.title !== t(`camp.nameValue.${form.kind}`);
-    set({ kind, dueBefore: null, ...(!isTyped && { title: t(`camp.nameValue.${kind}`) }) });
+    const isTyped = form.period === undefined && form.title !== t(`camp.nameValue.${form.kind}`);
+    set({ kind, dueBefore: null, period: undefined, ...(!isTyped && { title: t(`camp.nameValue.${kind}`) }) });
   };
   return { form, set, choose };
 }
@@ -154,7 +156,8 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
   const { post } = useIdentity();
   const ask = useAskSend(() => ({ kind: 'campaign', unitId: post.unit.id, campaign: inputOf(form) }));
   const second = preview.data?.secondApproval ?? null;
-  const asks = preview.data !== undefined && preview.data.units > 0 && preview.data.same === null;
+  const hasPeriod = form.kind !== 'months' || form.period !== undefined;
+  const asks = hasPeriod && preview.data !== undefined && preview.data.units > 0 && preview.data.same === null;
   return (
     <FormDialog
       title={t('camp.newTitle')}
@@ -166,6 +169,7 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
       onSubmit={() => (second ? ask.mutate() : start.mutate(form))}
     >
       <KindField value={form.kind} onChange={choose} />
+      {form.kind === 'months' && <PeriodField form={form} fault={faults['startsOn']} onChange={set} />}
       <TextField
         label={t(`camp.name.${form.kind}`)}
         required

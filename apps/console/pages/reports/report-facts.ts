@@ -46,15 +46,15 @@ export function lookOf({
 
 /** Sums up for the office itself what others sent to a campaign: nobody waits for it. */
 export const isOwnSum = ({ kind, receiver }: Pick<Head, 'kind' | 'receiver'>): boolean =>
-  kind === 'results' && receiver === null;
+  (kind === 'results' || kind === 'months') && receiver === null;
 
-/** What a month's report has, and one on the days of a campaign, which have nothing before them and no year. */
+/** What a month's report has; a sum of months has nothing before it, days of a campaign no year either. */
 export const whichOf = ({ kind }: Pick<Head, 'kind'>): readonly Which[] =>
-  kind === 'results' ? ['now'] : ['now', 'before', 'year'];
+  kind === 'results' ? ['now'] : kind === 'months' ? ['now', 'year'] : ['now', 'before', 'year'];
 
 /** What comes next is next month only after a month. */
 export const sectionWord = (section: ReportSection, { kind }: Pick<Head, 'kind'>): MessageId =>
-  section === 'next_month' && kind === 'results' ? 'rep.s.next_days' : `rep.s.${section}`;
+  section === 'next_month' && kind !== 'monthly' ? 'rep.s.next_days' : `rep.s.${section}`;
 
 type Due = Pick<Head, 'state' | 'due' | 'version' | 'daysLate' | 'kind' | 'receiver'>;
 

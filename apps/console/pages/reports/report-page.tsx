@@ -17,6 +17,7 @@ import { dueText, isOpen, type Report } from './report-facts.ts';
 import { monthText } from '../../ui/text/months.ts';
 import { StateChip } from './reports-page.tsx';
 import './reports.css';
+import { MonthsRow } from './months-row.tsx';
 import { RouteCard } from './sending/route-card.tsx';
 import { useRights } from '../../api/use-report-rights.ts';
 import { SectionList } from './text/section-list.tsx';
@@ -68,7 +69,13 @@ function ReportView({ report }: { report: Report }) {
         saved={saved}
         main={main}
         acts={acts}
-        row={report.version > 0 && report.kind === 'monthly' && <UnitsSwitch value={units} onChange={setUnits} />}
+        row={
+          report.kind === 'months' ? (
+            <MonthsRow months={report.months} />
+          ) : (
+            report.version > 0 && report.kind === 'monthly' && <UnitsSwitch value={units} onChange={setUnits} />
+          )
+        }
       />
       {dialogs}
       <Bars report={report} words={words} />

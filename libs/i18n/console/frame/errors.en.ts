@@ -399,6 +399,9 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'campaign.endsBeforeStart': 'The last day has to be the first day or later.',
   'campaign.daysTooLong': 'The work may last a year at the longest, to the end of {latest}.',
   'campaign.dueBeforeEnd': 'It has to be due after the last day of the work: only then is there all to report.',
+  'campaign.notWholeMonths':
+    'The period has to be whole months: each begins on day {day}. Choose the period from the list.',
+  'campaign.samePeriod': 'The unit asks for this period already. Open that one.',
   'campaign.sameDays': 'The unit asks for these days under this name already. Open that one, or choose another name.',
   'campaign.alreadyAsked': 'The unit asks for the same list by this day already. Open that one, or take it back first.',
   'campaign.directiveUnknown': 'There is no such directive. Choose another.',

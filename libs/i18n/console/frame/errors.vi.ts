@@ -377,6 +377,8 @@ export const consoleErrorsVi = {
   'campaign.endsBeforeStart': 'Ngày cuối phải từ ngày đầu trở đi.',
   'campaign.daysTooLong': 'Một đợt dài nhất một năm, đến hết ngày {latest}.',
   'campaign.dueBeforeEnd': 'Hạn nộp phải sau ngày cuối của đợt: hết ngày đó mới có đủ kết quả để nộp.',
+  'campaign.notWholeMonths': 'Kỳ phải gồm trọn các tháng, mỗi tháng bắt đầu từ ngày {day}. Chọn kỳ trong danh sách.',
+  'campaign.samePeriod': 'Đơn vị đã xin báo cáo kỳ này. Mở đợt đó ra xem.',
   'campaign.sameDays': 'Đơn vị đã có đợt cùng tên và cùng những ngày này. Mở đợt đó ra xem, hoặc đặt tên khác.',
   'campaign.alreadyAsked': 'Đơn vị đã có một đợt cùng hạn nộp này. Mở đợt đó ra xem, hoặc thu hồi nó rồi mở đợt mới.',
   'campaign.directiveUnknown': 'Không có văn bản này. Chọn lại văn bản yêu cầu.',

@@ -8,13 +8,13 @@ import { FormDialog, NoteField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import { RecordsDialog } from './records-dialog.tsx';
-import { ItemsDialog, UnitsDialog } from './sources-dialog.tsx';
+import { ItemsDialog, MonthsDialog, UnitsDialog } from './sources-dialog.tsx';
 import { type Figure, figureText, isOpen, type Report } from '../report-facts.ts';
 import { nameOf } from '../../../ui/text/figures.ts';
 import type { Words } from '../text/use-words.ts';
 
 type Source = Schemas['FigureSource'];
-type Opened = 'note' | 'records' | 'items' | 'units';
+type Opened = 'note' | 'records' | 'items' | 'units' | 'months';
 
 /** A figure that is looked at, and where it stands on the page. */
 export interface OpenFigure {
@@ -32,6 +32,7 @@ function Parts({ source }: { source: Source }) {
   const most = Math.max(...values, 1);
   if (values.length === 0) return null;
   const n = values.length;
+  const by = { reports: 'rep.fig.byUnits', months: 'rep.fig.byMonths' } as const;
   return (
     <>
       <span className="fig-bars" aria-hidden="true">
@@ -39,7 +40,9 @@ function Parts({ source }: { source: Source }) {
           <i key={index} style={{ height: `${Math.max(12, (value / most) * 100)}%` }} />
         ))}
       </span>
-      <span className="caption">{t(source.kind === 'reports' ? 'rep.fig.byUnits' : 'rep.fig.byTeams', { n })}</span>
+      <span className="caption">
+        {t(source.kind === 'reports' || source.kind === 'months' ? by[source.kind] : 'rep.fig.byTeams', { n })}
+      </span>
     </>
   );
 }
@@ -121,11 +124,12 @@ interface Props {
 /** The way to what is behind the figure: its lines, the things that it counts, or the units that it sums. */
 function Ways({ source, onOpen }: { source: Source; onOpen: (what: Opened) => void }) {
   const { t } = useI18n();
-  const units = source.kind === 'reports' ? source.parts.length : 0;
+  const of = (kind: Source['kind']) => (source.kind === kind ? source.parts.length : 0);
   const ways = [
     ['records', source.total, 'rep.fig.open'],
     ['items', source.items.length, 'rep.src.open'],
-    ['units', units, 'rep.src.openUnits'],
+    ['units', of('reports'), 'rep.src.openUnits'],
+    ['months', of('months'), 'rep.src.openMonths'],
   ] as const;
   return ways.map(
     ([what, n, word]) =>
@@ -189,7 +193,8 @@ function OpenedDialog({ what, figure, source, words, onClose }: OpenedProps) {
   if (!source) return null;
   if (what === 'records') return <RecordsDialog name={name} figure={figure} source={source} onClose={onClose} />;
   if (what === 'items') return <ItemsDialog name={name} figure={figure} items={source.items} onClose={onClose} />;
-  return <UnitsDialog name={name} figure={figure} parts={source.parts} onClose={onClose} />;
+  const Parts = what === 'months' ? MonthsDialog : UnitsDialog;
+  return <Parts name={name} figure={figure} parts={source.parts} onClose={onClose} />;
 }
 
 /** Where a figure comes from, and the way to its records. */

@@ -70,6 +70,7 @@ function Row({ report, ago, figure, odd, onOpen, onType }: RowProps) {
   const name = nameOf(indicator, lang);
   const found = odd.get(indicator.code);
   const ofMonth = report.kind === 'monthly';
+  const ofYear = hasYear(report);
   return (
     <Table.Tr id={placeOf(indicator.code)} data-returned={returned || undefined}>
       <Table.Td>
@@ -100,7 +101,7 @@ function Row({ report, ago, figure, odd, onOpen, onType }: RowProps) {
       <Table.Td>
         <Value figure={figure} which="now" onOpen={onOpen} />
       </Table.Td>
-      {ofMonth && (
+      {ofYear && (
         <>
           <Table.Td>{figureText(figure, 'year', lang)}</Table.Td>
           <Table.Td>{plan ?? '–'}</Table.Td>
@@ -111,6 +112,8 @@ function Row({ report, ago, figure, odd, onOpen, onType }: RowProps) {
   );
 }
 
+const hasYear = ({ kind }: Pick<Report, 'kind'>): boolean => kind === 'monthly' || kind === 'months';
+
 const heads = ['name', 'ago', 'before', 'now', 'year', 'plan', 'percent'] as const;
 
 /** Previous, this period, the year, the plan, and how far it is reached; of what is asked for once what there is now. */
@@ -118,11 +121,20 @@ export function FiguresTable({ report, onOpen }: Pick<RowProps, 'report' | 'onOp
   const { t } = useI18n();
   const [typing, setTyping] = useState<Figure | null>(null);
   const odd = useOddFigures(report);
-  const ofDays = report.kind === 'results';
+  const ofDays = report.kind !== 'monthly';
   const ofMonth = report.kind === 'monthly';
   const view = useYearAgo(report.unit.id, report.month, 1, ofMonth);
   const ago = isComparable(view) ? view : undefined;
-  const shown = heads.filter((head) => (head === 'ago' ? ago : ofMonth || head === 'name' || head === 'now'));
+  const isShown: Record<(typeof heads)[number], boolean> = {
+    name: true,
+    ago: ago !== undefined,
+    before: ofMonth,
+    now: true,
+    year: hasYear(report),
+    plan: hasYear(report),
+    percent: hasYear(report),
+  };
+  const shown = heads.filter((head) => isShown[head]);
   const word = (head: (typeof heads)[number]) =>
     head === 'ago' ? t('ago.head') : t(head === 'now' && ofDays ? 'rep.table.days' : `rep.table.${head}`);
   return (

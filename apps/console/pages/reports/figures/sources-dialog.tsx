@@ -100,8 +100,24 @@ export function ItemsDialog({ name, figure, items, onClose }: Props & { items: r
   );
 }
 
+interface PartsProps extends Props {
+  parts: readonly Part[];
+}
+
 /** What each unit below sent; each opens the same figure of that unit. */
-export function UnitsDialog({ name, figure, parts, onClose }: Props & { parts: readonly Part[] }) {
+export function UnitsDialog(props: PartsProps) {
+  const { t } = useI18n();
+  return <PartsDialog {...props} head={t('rep.src.unit')} />;
+}
+
+/** What each month says; each opens the same figure of its report. */
+export function MonthsDialog({ parts, ...props }: PartsProps) {
+  const { t } = useI18n();
+  const named = parts.map((part) => ({ ...part, name: t('rep.months.of', { month: monthText(part.name) }) }));
+  return <PartsDialog {...props} parts={named} head={t('rep.src.month')} />;
+}
+
+function PartsDialog({ name, figure, parts, onClose, head }: PartsProps & { head: string }) {
   const { t, lang } = useI18n();
   const { indicator } = figure;
   const link = ({ reportId, name: unit }: Part) =>
@@ -123,9 +139,9 @@ export function UnitsDialog({ name, figure, parts, onClose }: Props & { parts: r
       <PlainTable
         label={t('rep.src.title', { name })}
         rows={parts}
-        rowId={({ id }) => id}
+        rowId={({ id, name: part }) => id + part}
         columns={[
-          { header: t('rep.src.unit'), cell: link },
+          { header: head, cell: link },
           { header: unitOf(indicator, lang), cell: ({ pair }) => pairText(pair, indicator, lang), right: true },
         ]}
       />

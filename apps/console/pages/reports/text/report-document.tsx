@@ -56,7 +56,7 @@ function Letterhead({ report }: { report: Report }) {
         </div>
       </div>
       <p className="printed-title">{t('rep.print.report')}</p>
-      <p className="printed-title">{kind === 'results' ? title : subject}</p>
+      <p className="printed-title">{kind === 'results' || kind === 'months' ? title : subject}</p>
     </div>
   );
 }

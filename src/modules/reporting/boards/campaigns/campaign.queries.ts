@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { DueShift } from '#contracts/reporting/due-days';
+import type { CampaignKind } from '#contracts/reporting/report-states';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { OpenReports, type OwingUnit } from '../../reports/periods/open-reports.ts';
 import { WorkDays } from '../../reports/periods/work-days.ts';
 
 export interface Asked {
+  kind: CampaignKind;
   startsOn: string;
   /** The last day of the work that is asked about; null where a list is asked for. */
   endsOn: string | null;

@@ -26,6 +26,11 @@ export class CampaignsController {
     return this.campaigns.list(actor, unitId);
   }
 
+  @Handle(routes.listLongPeriods)
+  periods(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.plan.periods(actor, unitId);
+  }
+
   @Handle(routes.previewCampaign)
   preview(
     @CurrentActor() actor: Actor,

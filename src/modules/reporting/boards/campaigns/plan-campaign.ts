@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, RouteQuery, routes } from '#contracts';
+import { daysOfLong, longPeriodsAround, usualDue } from '#contracts/reporting/long-periods';
 import { addDays } from '#contracts/reporting/periods';
 import { type Reach, SecondApproval } from '#modules/membership';
-import { Scope } from '#modules/organization';
+import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -27,9 +28,21 @@ export class PlanCampaign {
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly owed: CampaignQueries,
+    private readonly organization: OrganizationApi,
     private readonly approval: SecondApproval,
     private readonly clock: Clock,
   ) {}
+
+  /** Which sums of months it can ask for today. */
+  async periods(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.listLongPeriods>> {
+    await this.scope.require(actor, 'report.receive', { unitId });
+    const [today, rule] = [this.clock.today(), await this.organization.periodRule(unitId)];
+    return longPeriodsAround(today, rule).map(({ code, year }) => {
+      const days = daysOfLong(code, year, rule);
+      const dueBefore = usualDue(code, days.endsOn);
+      return { code, year, ...days, dueBefore: dueBefore > today ? dueBefore : null };
+    });
+  }
 
   /** @throws campaign.endsOnMissing and the faults of campaign-days.ts */
   async preview(
@@ -58,10 +71,14 @@ export class PlanCampaign {
   /** @throws platform.denied, campaign.endsOnMissing and the faults of campaign-days.ts */
   async asked(actor: Actor, unitId: string, { kind, startsOn, endsOn: given, dueBefore, shift }: Days): Promise<Asked> {
     await this.scope.require(actor, 'report.receive', { unitId });
-    const endsOn = kind === 'results' ? given : null;
+    const endsOn = kind === 'roster' ? null : given;
     if (endsOn === undefined) throw campaignErrors.endsOnMissing({ path: 'endsOn' });
     const fixedOn = addDays(dueBefore, -1);
-    const fault = campaignDayFault({ startsOn, endsOn, lastDay: fixedOn }, this.clock.today());
+    const months = kind === 'months' ? await this.organization.periodRule(unitId, endsOn ?? undefined) : undefined;
+    const fault = campaignDayFault(
+      { startsOn, endsOn, lastDay: fixedOn, ...(months && { months }) },
+      this.clock.today(),
+    );
     if (fault) {
       const { code, ...params } = fault;
       throw campaignErrors[code](params);
@@ -69,7 +86,7 @@ export class PlanCampaign {
     const dueOn = await this.owed.dueOn(fixedOn, shift);
     // Days off between the last day of the work and the due day: it would be due before it can be sent.
     if (endsOn !== null && dueOn <= endsOn) throw campaignErrors.dueBeforeEnd({ path: 'dueBefore' });
-    return { startsOn, endsOn, fixedOn, dueOn };
+    return { kind, startsOn, endsOn, fixedOn, dueOn };
   }
 
   /** The reports that are owed to it, and how many of them by communes. @throws campaign.noUnits */
@@ -89,23 +106,27 @@ export class PlanCampaign {
 
   /** Units that it would ask now, whatever its days. */
   async unitIds(unitId: string, { kind }: Pick<Input, 'kind'>): Promise<string[]> {
-    const ids = await this.owed.unitIds(unitId, kind === 'results');
+    const ids = await this.owed.unitIds(unitId, kind !== 'roster');
     return ids.filter((id) => id !== unitId);
   }
 
-  /** A list is the same by its due day, work by its days and its name. */
+  /** A list is the same by its due day, work by its days and its name, a sum of months by its days alone. */
   private same(
     unitId: string,
-    { startsOn, endsOn, fixedOn }: Asked,
+    { kind, startsOn, endsOn, fixedOn }: Asked,
     title: string,
   ): Promise<{ id: string; title: string } | undefined> {
     return this.database.one(
       sql`select id, title from campaigns where unit_id = ${unitId} and cancelled_at is null
-        and case when ${endsOn}::date is null then kind = 'roster' and fixed_due_on = ${fixedOn}
-            else kind = 'results' and starts_on = ${startsOn} and ends_on = ${endsOn} and lower(title) = lower(${title}) end`,
+        and kind = ${kind} and case when ${endsOn}::date is null then fixed_due_on = ${fixedOn}
+            else starts_on = ${startsOn} and ends_on = ${endsOn} and (kind = 'months' or lower(title) = lower(${title})) end`,
     );
   }
 }
 
-export const sameAsked = (kind: Input['kind']) =>
-  kind === 'roster' ? campaignErrors.alreadyAsked({ path: 'dueBefore' }) : campaignErrors.sameDays({ path: 'title' });
+const sameErrors = {
+  roster: () => campaignErrors.alreadyAsked({ path: 'dueBefore' }),
+  results: () => campaignErrors.sameDays({ path: 'title' }),
+  months: () => campaignErrors.samePeriod({ path: 'startsOn' }),
+};
+export const sameAsked = (kind: Input['kind']) => sameErrors[kind]();

@@ -34,7 +34,7 @@ export class GatherDocument {
     return {
       ...paper,
       month: report.month,
-      campaign: report.kind === 'results' ? report.title : null,
+      campaign: report.kind === 'monthly' ? null : report.title,
       issuedOn: issuedOn ?? dateInVietnam(told.at).slice(0, 7),
       number,
       draft: told.draft,

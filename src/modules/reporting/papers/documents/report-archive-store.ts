@@ -20,6 +20,7 @@ const formats: Record<ReportData['kind'], readonly DocumentFormat[]> = {
   monthly: ['docx', 'pdf'],
   roster: ['xlsx', 'pdf'],
   results: ['docx', 'pdf'],
+  months: ['docx', 'pdf'],
 };
 
 /** The copy that stays in the office: each sent version as it was printed then, whatever signers and symbols become later. */

@@ -1,20 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
-import type { Pair } from '#contracts/reporting/figures';
 import { openReportStates } from '#contracts/reporting/report-states';
-import { comparePlaces } from '#i18n/fold';
 import { OrganizationApi } from '#modules/organization';
 import { ReadPhotos, tasksSql } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { Database, type Sql, sql } from '#platform/database';
 import { ReportAccess } from '../report/report-access.ts';
-import { ofSamePeriod, type ReportData, sentTo } from '../report/report.rows.ts';
+import type { ReportData } from '../report/report.rows.ts';
 import { reportErrors } from '../../reporting.errors.ts';
 import { ReportPeople } from '../report/report-people.ts';
 import { type CountedWindow, countedIn, sentMonths } from './counted-in.ts';
 import { countsByDays, linesOfDays } from './day-figures.ts';
 import { type KindRow, kindsOf, toBreakdown } from './figure-breakdown.ts';
-import { FigureItems, itemKindOf } from './figure-items.ts';
+import { itemKindOf } from './figure-items.ts';
+import { FigureParts } from './figure-parts.ts';
 import { cumulativeCodes } from './figure-sql.ts';
 import { windowsOf } from './windows.ts';
 import { TypedFigure } from './report-figure.entity.ts';
@@ -79,8 +78,8 @@ export class ReadFigureSource {
     private readonly access: ReportAccess,
     private readonly organization: OrganizationApi,
     private readonly people: ReportPeople,
-    private readonly items: FigureItems,
     private readonly photos: ReadPhotos,
+    private readonly parts: FigureParts,
   ) {}
 
   /** @throws report.indicatorUnknown */
@@ -91,12 +90,13 @@ export class ReadFigureSource {
       throw reportErrors.indicatorUnknown({ path: 'code', code: query.code });
     const nothing = { parts: [], items: [], records: [], total: 0, after: 0 };
     if (report.unitKind !== 'commune')
-      return { ...nothing, kind: 'reports', parts: await this.units(report, query.code) };
+      return { ...nothing, kind: 'reports', parts: await this.parts.ofUnits(report, query.code) };
+    if (report.kind === 'months')
+      return { ...nothing, kind: 'months', parts: await this.parts.ofMonths(report, indicator) };
     if (report.kind === 'monthly' && (await this.isTyped(report, query.code))) return { ...nothing, kind: 'typed' };
     const kind = itemKindOf(query.code);
     if (!kind) return this.fromLines(report, query);
-    const rule = await this.organization.periodRule(report.unitId, report.endsOn);
-    return { ...nothing, kind, items: await this.items.of({ ...report, endsOn: report.standsOn }, query.code, rule) };
+    return { ...nothing, kind, items: await this.parts.ofList(report, query.code) };
   }
 
   private isTyped({ unitId, month }: ReportData, code: string): Promise<boolean> {
@@ -171,22 +171,6 @@ export class ReadFigureSource {
         and confirmed_value is not null and happened_on > ${report.endsOn}`,
     );
     return row?.n ?? 0;
-  }
-
-  private async units(report: ReportData, code: string): Promise<Source['parts']> {
-    const rows = await this.database.rows<Pair & { id: string; reportId: string }>(
-      sql`select r.unit_id as id, r.id as "reportId", f.numerator::float8 as numerator, f.denominator::float8 as denominator
-         from reports r join report_figures f on f.report_id = r.id and f.version = r.version and f.code = ${code}
-        where ${sentTo(report)} and ${ofSamePeriod(report)}
-          and r.state in ('submitted', 'accepted')`,
-    );
-    const units = await this.people.units(
-      rows.map(({ id }) => id),
-      report.endsOn,
-    );
-    return rows
-      .map(({ id, reportId, ...pair }) => ({ id, name: units.get(id)?.fullName ?? '', pair, reportId }))
-      .toSorted((a, b) => comparePlaces(a.name, b.name));
   }
 }
 

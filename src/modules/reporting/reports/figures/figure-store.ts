@@ -18,7 +18,8 @@ export class FigureStore {
    * of its report counts it.
    */
   async keepFacts(tx: Tx, report: ReportData): Promise<void> {
-    if (report.kind === 'roster' || report.unitKind !== 'commune') return;
+    // The months that a sum is made of have kept theirs.
+    if (report.kind === 'roster' || report.kind === 'months' || report.unitKind !== 'commune') return;
     if (report.kind === 'results') return keepLinesOfDays(tx, report);
     const rule = await this.organization.periodRule(report.unitId, report.endsOn);
     const { year } = windowsOf(report.month, rule);

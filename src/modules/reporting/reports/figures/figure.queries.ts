@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { absent, type Pair } from '#contracts/reporting/figures';
+import { monthsOfDays } from '#contracts/reporting/long-periods';
 import { openReportStates } from '#contracts/reporting/report-states';
 import { membershipSql } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
@@ -12,6 +13,7 @@ import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { ofSamePeriod, type ReportData } from '../report/report.rows.ts';
 import { DayFigures } from './day-figures.ts';
 import { figureColumns, summedColumns } from './figure-columns.ts';
+import { MonthSums } from './month-sums.ts';
 import { type FigureRow, type LiveFigure, LiveFigures, toFigure } from './live-figures.ts';
 
 export type Figures = Map<string, LiveFigure>;
@@ -22,6 +24,7 @@ export class FigureQueries {
     private readonly database: Database,
     private readonly live: LiveFigures,
     private readonly days: DayFigures,
+    private readonly months: MonthSums,
     private readonly organization: OrganizationApi,
   ) {}
 
@@ -30,6 +33,7 @@ export class FigureQueries {
     if (report.kind === 'roster') return this.ofRoster(report, tx);
     if (report.unitKind !== 'commune') return this.summed(report.unitId, report, tx);
     if (report.kind === 'results') return this.days.of(report, tx);
+    if (report.kind === 'months') return this.months.of(report, tx);
     const rule = await this.organization.periodRule(report.unitId, report.endsOn);
     const all = await this.live.ofCommunes([report.unitId], report.month, rule, report.standsOn);
     return all.get(report.unitId) as Figures;
@@ -80,9 +84,10 @@ export class FigureQueries {
     );
   }
 
-  /** What the unit plans for the year of a month's report; days of a campaign are no part of a plan. */
-  async plansOf({ kind, unitId, month }: ReportData): Promise<Map<string, number>> {
-    return kind === 'monthly' ? this.plans(unitId, Number(month.slice(0, 4))) : new Map();
+  /** What the unit plans for the year of a month's report or of the last of its months; days of a campaign are no part of a plan. */
+  async plansOf({ kind, unitId, month, startsOn, endsOn }: ReportData): Promise<Map<string, number>> {
+    const last = kind === 'months' ? monthsOfDays(startsOn, endsOn)?.at(-1) : month;
+    return kind === 'monthly' || kind === 'months' ? this.plans(unitId, Number(last?.slice(0, 4))) : new Map();
   }
 
   async plans(unitId: string, year: number): Promise<Map<string, number>> {

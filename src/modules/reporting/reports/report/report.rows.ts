@@ -39,7 +39,7 @@ export const ofSamePeriod = ({ campaignId, month }: Pick<ReportData, 'campaignId
   campaignId === null ? sql`r.kind = 'monthly' and r.month = ${`${month}-01`}` : sql`r.campaign_id = ${campaignId}`;
 /** Sums up for the office itself what others sent to a campaign: nobody waits for it, so that it is never late. */
 export const isOwnSum = ({ kind, receiverId }: Pick<ReportData, 'kind' | 'receiverId'>): boolean =>
-  kind === 'results' && receiverId === null;
+  (kind === 'results' || kind === 'months') && receiverId === null;
 /** Beside `reports r` its unit `u (id, full_name)`, called as on the day that it shows: a reform may have ended it since. */
 export const namesOfThen = sql`cross join lateral (
   select n.id, n.full_name from units_at(coalesce(r.stands_on, r.ends_on)) n where n.id = r.unit_id offset 0) u`;

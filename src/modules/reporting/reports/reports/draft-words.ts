@@ -5,7 +5,9 @@
  */
 import type { Pillar } from '#contracts/enums';
 import { reportSections, type ReportSection } from '#contracts/reporting/report-states';
+import type { LongPeriod } from '#contracts/reporting/long-periods';
 import { formatDate, formatNumber } from '#i18n';
+import { longPeriodText } from '#i18n/words/period-text';
 
 export interface DraftFacts {
   /** 'UBND xã Minh Sơn' */
@@ -14,6 +16,8 @@ export interface DraftFacts {
   month: string;
   /** Of days of a campaign, which are no month: nothing is said but what they brought. */
   isOfDays: boolean;
+  /** Of several months: which period of the law they are. */
+  period?: { code: LongPeriod; year: number } | null;
   startsOn: string;
   endsOn: string;
   /** "Công văn số 1029/UBND-VHTT ngày 22/4/2022 của UBND huyện Triệu Sơn"; null without a directive. */
@@ -37,11 +41,12 @@ export function draftWords(facts: DraftFacts): Record<ReportSection, string> {
   return Object.fromEntries(reportSections.map((key) => [key, drafted[key] ?? ''])) as Record<ReportSection, string>;
 }
 
-function opening({ office, month, isOfDays, startsOn, endsOn, citation }: DraftFacts): string {
+function opening({ office, month, isOfDays, period, startsOn, endsOn, citation }: DraftFacts): string {
   const [year, number] = month.split('-').map(Number);
   const day = (date: string) => formatDate(date, 'vi', { withYear: isOfDays });
   const span = `từ ngày ${day(startsOn)} đến hết ngày ${day(endsOn)}`;
-  const when = isOfDays ? span : `tháng ${number}/${year} (số liệu ${span})`;
+  const named = period ? longPeriodText(period, 'vi') : `tháng ${number}/${year}`;
+  const when = isOfDays && !period ? span : `${named} (số liệu ${span})`;
   const what = `báo cáo kết quả hoạt động của Tổ công nghệ số cộng đồng ${when} như sau:`;
   return citation ? `Thực hiện ${citation}, ${office} ${what}` : `${office} ${what}`;
 }

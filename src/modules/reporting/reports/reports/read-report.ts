@@ -59,6 +59,7 @@ export class ReadReport {
     return {
       ...(head as Report),
       figures: shown,
+      months: await this.facts.months(report),
       words,
       checks: checksOf({
         figures: shown,

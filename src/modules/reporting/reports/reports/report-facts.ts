@@ -4,7 +4,10 @@ import { MembershipApi, membershipSql } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { TasksApi, tasksSql } from '#modules/tasks';
 import { Database, sql } from '#platform/database';
+import { monthsOfDays } from '#contracts/reporting/long-periods';
+import type { ReportState } from '#contracts/reporting/report-states';
 import { ActiveTeamQueries } from '../figures/active-teams.queries.ts';
+import { MonthSums } from '../figures/month-sums.ts';
 import { namesOfThen, ofSamePeriod, type ReportData } from '../report/report.rows.ts';
 
 export interface PeriodDifficulty {
@@ -15,6 +18,13 @@ export interface PeriodDifficulty {
   answer: string | null;
 }
 
+/** A month of a longer period, and the report on it. */
+export interface MonthBehind {
+  month: string;
+  reportId: string | null;
+  state: ReportState | null;
+}
+
 @Injectable()
 export class ReportFacts {
   constructor(
@@ -23,6 +33,7 @@ export class ReportFacts {
     private readonly tasks: TasksApi,
     private readonly organization: OrganizationApi,
     private readonly active: ActiveTeamQueries,
+    private readonly sums: MonthSums,
   ) {}
 
   /** Teams without a confirmed result that counts in the report: those that "teams with activity" leaves out. */
@@ -61,6 +72,17 @@ export class ReportFacts {
         order by t.name collate "vi-natural", p.full_name collate "vi-natural"`,
     );
     return rows.map(({ line }) => line);
+  }
+
+  /** Of a sum of months the unit's own report of each, in their order. */
+  async months({ kind, unitId, startsOn, endsOn }: ReportData): Promise<MonthBehind[]> {
+    if (kind !== 'months') return [];
+    const months = monthsOfDays(startsOn, endsOn) ?? [];
+    const reports = await this.sums.reports(unitId, months);
+    return months.map((month) => {
+      const { id = null, state = null } = reports.get(month) ?? {};
+      return { month, reportId: id, state };
+    });
   }
 
   async teams(report: ReportData): Promise<number> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
+import { longPeriodOf, monthsOfDays } from '#contracts/reporting/long-periods';
 import { openReportStates, type ReportSection, reportSections } from '#contracts/reporting/report-states';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
@@ -7,9 +8,13 @@ import { Database, sql } from '#platform/database';
 import type { Figures } from '../figures/figure.queries.ts';
 import type { ReportData } from '../report/report.rows.ts';
 import { draftWords } from './draft-words.ts';
+import { wordsOfMonths } from './words-of-months.ts';
 import { ReportPeople } from '../report/report-people.ts';
 
 export type Words = RouteAnswer<typeof routes.readReport>['words'];
+
+const monthsIn = ({ kind, startsOn, endsOn }: ReportData): string[] =>
+  kind === 'months' ? (monthsOfDays(startsOn, endsOn) ?? []) : [];
 
 /** The words of a report: as it was sent, or what people wrote and a draft for the sections that nobody has touched. */
 @Injectable()
@@ -60,11 +65,12 @@ export class ReportWordsQueries {
       string,
       { now: { numerator: number | null }; year: { numerator: number | null } },
     ]) => now.numerator !== null || year.numerator !== null;
-    return draftWords({
+    const drafted = draftWords({
       office: of ? this.people.officeOf(of) : '',
       unitKind: report.unitKind,
       month: report.month,
-      isOfDays: report.kind === 'results',
+      isOfDays: report.kind !== 'monthly',
+      period: longPeriodOf(monthsIn(report)) ?? null,
       startsOn: report.startsOn,
       endsOn: report.endsOn,
       citation,
@@ -72,5 +78,20 @@ export class ReportWordsQueries {
       known: new Set([...figures].filter(hasFigure).map(([code]) => code)),
       whole,
     });
+    return { ...drafted, ...(await this.ofMonths(report)) };
+  }
+
+  /** What people judged month by month, as a draft of what they say of the whole: only its months that were sent have a say. */
+  private async ofMonths(report: ReportData): Promise<Partial<Record<ReportSection, string>>> {
+    const months = monthsIn(report);
+    if (months.length === 0) return {};
+    const rows = await this.database.rows<{ month: string; key: ReportSection; text: string }>(
+      sql`select to_char(r.month, 'YYYY-MM') as month, s.value->>'key' as key, s.value->>'text' as text
+         from reports r join report_versions v on v.report_id = r.id and v.version = r.version
+        cross join lateral jsonb_array_elements(v.content->'sections') s
+        where r.unit_id = ${report.unitId} and r.kind = 'monthly' and r.month = any(${months.map((month) => `${month}-01`)}::date[])
+          and r.state in ('submitted', 'accepted') order by r.month`,
+    );
+    return wordsOfMonths(rows);
   }
 }
