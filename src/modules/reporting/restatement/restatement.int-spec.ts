@@ -296,30 +296,3 @@ describe('The parts of a divided unit, entered by hand', () => {
     expect(figure((await onReport(app, officer, 'readReport', reform.sentDivided)).body, 'TC02').now.numerator).toBe(2);
   });
 });
-
-describe('A period of months that a reform cuts', () => {
-  it('counts what units sent that went in whole, and nothing of one that was divided', async () => {
-    const officer = await buildOfficer(app, { role: 'province_officer', unitId: reform.provinceId });
-    const { status } = await app.call(routes.startCampaign, {
-      token: officer.token,
-      params: { unitId: reform.provinceId },
-      key: randomUUID(),
-      body: {
-        kind: 'months',
-        title: 'Kết quả quý II năm 2022',
-        startsOn: '2022-03-15',
-        endsOn: '2022-06-14',
-        dueBefore: '2022-07-25',
-      },
-    });
-    expect(status).toBeLessThan(300);
-    const { body } = await app.call(routes.listReports, {
-      token: reform.north.token,
-      params: { unitId: reform.northId },
-    });
-    const { id } = body.find(({ kind }: { kind: string }) => kind === 'months');
-    const report = await onReport(app, reform.north, 'readReport', id);
-    // 30 of Minh Sơn and 3 of Dân Quyền, which the heirs sent; of Dân Lý, which was divided, nobody knows which part is here.
-    expect(figure(report.body, 'CQ02').now.numerator).toBe(33);
-  });
-});
