@@ -13,11 +13,12 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { showNotice } from '../../notices/undo.tsx';
 import { CommandForm } from '../../ui/command/command-form.tsx';
 import { HeaderAct } from '../../ui/header/header-menu.tsx';
+import { useIdentity } from '../../api/me.tsx';
 import { PageHeader } from '../../ui/header/page-header.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Notice } from '../../ui/layout.tsx';
+import { Card, Chip, Notice } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { type AnswerValue, type AnswerValues, answerText, findingWords, type Sheet } from './form-facts.ts';
+import { type AnswerValue, type AnswerValues, answerText, dueText, findingWords, type Sheet } from './form-facts.ts';
 import './forms.css';
 import { QuestionField } from './question-field.tsx';
 
@@ -193,6 +194,22 @@ function Foot({ sheet, state }: { sheet: Sheet; state: Sheets }) {
   );
 }
 
+/** How long is left, by whom it is asked; a phone shows the chip alone. */
+function Asked({ round, isSent }: { round: Sheet['round']; isSent: boolean }) {
+  const { t, lang } = useI18n();
+  const { me } = useIdentity();
+  const isLate = !isSent && round.dueOn < me.today;
+  const until = t('forms.dueOn', { date: formatDate(round.dueOn, lang, { withYear: true }) });
+  return (
+    <>
+      <Chip tone={isLate ? 'late' : isSent ? 'done' : 'doing'} icon={isSent ? 'check' : 'clock'}>
+        {isSent ? t('forms.sentState') : `${dueText(t, me.today, round.dueOn)}, ${until}`}
+      </Chip>
+      <span>{t('sheet.by', { unit: round.unit.fullName })}</span>
+    </>
+  );
+}
+
 function Page({ sheet }: { sheet: Sheet }) {
   const { t, lang } = useI18n();
   const state = useSheet(sheet);
@@ -208,7 +225,7 @@ function Page({ sheet }: { sheet: Sheet }) {
       <PageHeader
         parent={{ label: t('forms.title'), to: '/forms' }}
         title={round.title}
-        state={`${t('sheet.by', { unit: round.unit.fullName })} · ${t('forms.dueOn', { date: formatDate(round.dueOn, lang, { withYear: true }) })}`}
+        state={<Asked round={round} isSent={sheet.state === 'sent'} />}
         saved={
           kept &&
           sheet.state !== 'sent' &&
