@@ -52,7 +52,7 @@ it('is written, asked, answered, given back and read as one table', async () => 
   const commune = await signedIn(focal.token, '#/forms', 360);
   await commune.getByRole('link', { name: 'Ra quân tháng 12' }).click();
   await commune
-    .getByText(/^Còn 8 ngày, đến hết ngày/)
+    .getByText(/Còn\s8\sngày, đến\shết\sngày/)
     .filter({ visible: true })
     .waitFor();
   await commune.getByLabel('Bao nhiêu lượt hướng dẫn?').fill('280');
