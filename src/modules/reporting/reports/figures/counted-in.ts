@@ -14,8 +14,8 @@ export const sentMonths = sql`
 
 /** Windows in which lines count: the year's first day, the last day of this period, the day of a month on which they start. */
 export interface CountedWindow {
-  yearFrom: string | Sql;
-  until: string | Sql;
+  yearFrom: string;
+  until: string;
   startDay: number;
 }
 

@@ -149,20 +149,6 @@ it('of those above names each unit with its figure, and leads to the same figure
   expect(wrong).toEqual([]);
 });
 
-it('figures of several months at once are those of each month alone', async () => {
-  const { communeId } = school;
-  const live = app.get(LiveFigures);
-  const asked = ['2021-12', '2022-01', '2022-05', '2022-06', '2022-07'].map((month) => ({
-    month,
-    communeIds: month === '2022-01' ? [] : [communeId],
-  }));
-  const alone = await Promise.all(
-    asked.map(({ communeIds, month }) => live.ofCommunes(communeIds, month, defaultPeriodRule)),
-  );
-  expect(alone.some((ofMonth) => (ofMonth.get(communeId)?.get('TC07')?.now.numerator ?? 0) > 0)).toBe(true);
-  expect(await live.ofMonths(asked, defaultPeriodRule)).toEqual(alone);
-});
-
 it('of names judges a month by those that stood when it ended', async () => {
   const { communeId, teams, focal } = school;
   const called = async (body: object, teamId = teams[0]!.id) =>

@@ -8,20 +8,17 @@ import { organizationSql } from '#modules/organization';
 import { type Sql, raw, sql } from '#platform/database';
 import { firstSentOn } from '../report/report.rows.ts';
 import { countedIn, sentMonths } from './counted-in.ts';
-import {
-  type AskedWindows,
-  communesOfMonth,
-  type MonthOfCommunes,
-  monthRows,
-  type Months,
-  ofEachMonth,
-} from './asked-windows.ts';
+import type { Windows } from './windows.ts';
 
 /** What is reached or in use so far this year: each month's figure is that of the year. */
 export const cumulativeCodes: readonly string[] = ['TT04', 'KT06', 'KT09', 'XH04'];
 
-/** Their ids, or a column that holds them. */
-type Communes = readonly string[] | Sql;
+/** The first days of this month, of the month before it and of the year's first month. */
+interface Months {
+  now: Sql;
+  before: Sql;
+  first: Sql;
+}
 
 const columns = sql`l.commune_id, l.team_id, l.indicator_code as code, l.confirmed_value as value`;
 
@@ -119,7 +116,7 @@ export const standing = (day: Sql, name: Sql): Sql => sql`
         ('TC09', coalesce(committee, 0), 1), ('KT03', products, null), ('KT04', listed, null), ('KT05', listed, products))
           as v(code, n, d))`;
 
-const training = ({ period, before, year }: AskedWindows): Sql => sql`
+const training = ({ period, before, year }: Windows): Sql => sql`
   taught as materialized (
     select t.commune_id, t.session_id, t.person_id, t.held_on
       from trained_at_sessions t join asked a on a.commune_id = t.commune_id
@@ -148,7 +145,7 @@ const training = ({ period, before, year }: AskedWindows): Sql => sql`
           as v(code, now, now_of, before, before_of, year, year_of))`;
 
 /** Of the reports that were due by the period's last day: how many came in time. */
-const punctual = ({ period, before, months: { first } }: AskedWindows): Sql => sql`
+const punctual = ({ period, before }: Windows, { first }: Months): Sql => sql`
   punctual as (
     select r.unit_id as commune_id, count(*) filter (where r.due_on <= ${period.endsOn}) as due,
            count(*) filter (where r.due_on <= ${period.endsOn} and ${firstSentOn} <= r.due_on) as in_time,
@@ -157,7 +154,7 @@ const punctual = ({ period, before, months: { first } }: AskedWindows): Sql => s
       from reports r join asked a on a.commune_id = r.unit_id where r.kind = 'monthly' and r.month >= ${first} group by 1)`;
 
 /** Typed figures stand for what no record holds; of the year the last one that was typed. */
-const typed = (communeIds: Communes, { now, before, first }: Months): Sql => sql`
+const typed = (communeIds: readonly string[], { now, before, first }: Months): Sql => sql`
   typed as (
     select coalesce(n.unit_id, b.unit_id, y.unit_id) as commune_id, coalesce(n.code, b.code, y.code) as code,
            n.numerator as now, n.denominator as now_of, b.numerator as before, b.denominator as before_of,
@@ -170,17 +167,27 @@ const typed = (communeIds: Communes, { now, before, first }: Months): Sql => sql
          where month between ${first} and ${now} and unit_id = any(${communeIds}) order by unit_id, code, month desc) y
         on y.unit_id = coalesce(n.unit_id, b.unit_id) and y.code = coalesce(n.code, b.code))`;
 
-const asked = (communeIds: Communes): Sql =>
+function monthsOf({ period, year }: Windows): Months {
+  const month = `${period.month}-01`;
+  return {
+    now: sql`${month}::date`,
+    before: sql`${month}::date - interval '1 month'`,
+    first: sql`${`${year.month}-01`}::date`,
+  };
+}
+
+const asked = (communeIds: readonly string[]): Sql =>
   sql`asked as (select unnest(${communeIds}::uuid[]) as commune_id), ${sentMonths}`;
-const lines = ({ period, year }: AskedWindows, startDay: number): Sql =>
+const lines = ({ period, year }: Windows, startDay: number): Sql =>
   countedIn(columns, { yearFrom: year.startsOn, until: period.endsOn, startDay });
 
-export function figureSql(communeIds: Communes, windows: AskedWindows, startDay: number): Sql {
-  const { standsOn, months } = windows;
+export function figureSql(communeIds: readonly string[], windows: Windows, startDay: number): Sql {
+  const { standsOn } = windows;
+  const months = monthsOf(windows);
   return sql`
   with ${asked(communeIds)}, lines as materialized (${lines(windows, startDay)}), ${flows(months)}, ${active(months)},
   ${standing(sql`${standsOn.now}::date`, raw('now'))}, ${standing(sql`${standsOn.before}::date`, raw('before'))},
-  ${training(windows)}, ${punctual(windows)}, ${typed(communeIds, months)},
+  ${training(windows)}, ${punctual(windows, months)}, ${typed(communeIds, months)},
   households as (select commune_id, value from registered_now where metric = 'households'),
   rows as (
     select commune_id, code, now, null::bigint as now_of, before, null::bigint as before_of, year, null::bigint as year_of,
@@ -207,14 +214,10 @@ export function figureSql(communeIds: Communes, windows: AskedWindows, startDay:
          late::float8 as late, is_typed as "isTyped" from rows`;
 }
 
-/** Of several months at once: planned once for all of them, where a few communes take as long to plan as to run. */
-export const figuresOfMonthsSql = (asked: readonly MonthOfCommunes[], startDay: number): Sql => sql`
-  select to_char(w.month, 'YYYY-MM') as month, f.* from ${monthRows(asked)}
-   cross join lateral (${figureSql(communesOfMonth, ofEachMonth, startDay)}) f`;
-
 /** Of each commune how many teams something counts of in this period and in the one before, without all other figures. */
-export function activitySql(communeIds: readonly string[], windows: AskedWindows, startDay: number): Sql {
-  const { standsOn, months } = windows;
+export function activitySql(communeIds: readonly string[], windows: Windows, startDay: number): Sql {
+  const { standsOn } = windows;
+  const months = monthsOf(windows);
   return sql`
   with ${asked(communeIds)},
   lines as materialized (

@@ -4,8 +4,7 @@ import type { PeriodRule } from '#contracts/reporting/periods';
 import { TeamGroupsApi } from '#modules/membership';
 import { Database, prepared } from '#platform/database';
 import { inParts } from './commune-parts.ts';
-import { type MonthOfCommunes, ofOneMonth } from './asked-windows.ts';
-import { activitySql, figureSql, figuresOfMonthsSql } from './figure-sql.ts';
+import { activitySql, figureSql } from './figure-sql.ts';
 import { windowsOf } from './windows.ts';
 
 /** One indicator of one unit: this period, the one before, the year so far. */
@@ -42,12 +41,6 @@ export interface FigureRow {
 }
 
 type CommuneRow = FigureRow & { communeId: string };
-type Named = ReadonlyMap<string, { right: number; teams: number }>;
-
-export interface AskedCommunes {
-  month: string;
-  communeIds: readonly string[];
-}
 
 /** Figures as the records say now: of communes, since everything above is their sum. */
 @Injectable()
@@ -68,49 +61,29 @@ export class LiveFigures {
     standsOn?: string,
   ): Promise<Map<string, Map<string, LiveFigure>>> {
     const windows = windowsOf(month, rule, standsOn);
-    const [rows, named] = await Promise.all([
+    const [rows, groups] = await Promise.all([
       inParts(communeIds, (part) => {
-        const asked = figureSql(part, ofOneMonth(windows), rule.windowStartDay);
+        const asked = figureSql(part, windows, rule.windowStartDay);
         return this.database.rows<CommuneRow>(part.length > FEW ? asked : prepared('figures-of-few', asked));
       }),
       this.groups.rightlyNamed(communeIds, windows.standsOn.now),
     ]);
-    return figuresOf(communeIds, rows, named);
-  }
-
-  /** Of each month its communes' figures, in the order of the months. */
-  async ofMonths(asked: readonly AskedCommunes[], rule: PeriodRule): Promise<Map<string, Map<string, LiveFigure>>[]> {
-    // Of many communes a month works long enough for a connection of its own.
-    if (asked.some(({ communeIds }) => communeIds.length > FEW))
-      return Promise.all(asked.map(({ communeIds, month }) => this.ofCommunes(communeIds, month, rule)));
-    const months = asked.map(({ month, communeIds }) => ({ communeIds, windows: windowsOf(month, rule) }));
-    const [rows, named] = await Promise.all([
-      this.rowsOfMonths(months, rule),
-      Promise.all(months.map(({ communeIds, windows }) => this.groups.rightlyNamed(communeIds, windows.standsOn.now))),
-    ]);
-    return asked.map(({ month, communeIds }, i) =>
-      figuresOf(
-        communeIds,
-        rows.filter((row) => row.month === month),
-        named[i] as Named,
-      ),
-    );
-  }
-
-  private async rowsOfMonths(
-    months: readonly MonthOfCommunes[],
-    rule: PeriodRule,
-  ): Promise<(CommuneRow & { month: string })[]> {
-    if (months.length === 0) return [];
-    const statement = figuresOfMonthsSql(months, rule.windowStartDay);
-    return this.database.rows(prepared(`figures-of-${months.length}-months`, statement));
+    const figures = new Map(communeIds.map((id) => [id, new Map<string, LiveFigure>()]));
+    for (const row of rows) figures.get(row.communeId)?.set(row.code, toFigure(row));
+    // By the names that stood on the period's last day; the month before has its own report.
+    for (const [communeId, { right, teams }] of groups) {
+      const pair = { numerator: right, denominator: teams };
+      const figure = { code: 'TC06', now: pair, before: absent, year: pair, records: 0, late: 0, isTyped: false };
+      figures.get(communeId)?.set('TC06', figure);
+    }
+    return figures;
   }
 
   /** "Teams with activity" alone, of each. */
   async activityOf(communeIds: readonly string[], month: string, rule: PeriodRule): Promise<Map<string, Activity>> {
     const windows = windowsOf(month, rule);
     const rows = await inParts(communeIds, (part) =>
-      this.database.rows<Omit<CommuneRow, 'code'>>(activitySql(part, ofOneMonth(windows), rule.windowStartDay)),
+      this.database.rows<Omit<CommuneRow, 'code'>>(activitySql(part, windows, rule.windowStartDay)),
     );
     return new Map(
       rows.map(({ communeId, now, nowOf, before, beforeOf }) => [
@@ -119,22 +92,6 @@ export class LiveFigures {
       ]),
     );
   }
-}
-
-function figuresOf(
-  communeIds: readonly string[],
-  rows: readonly CommuneRow[],
-  named: Named,
-): Map<string, Map<string, LiveFigure>> {
-  const figures = new Map(communeIds.map((id) => [id, new Map<string, LiveFigure>()]));
-  for (const row of rows) figures.get(row.communeId)?.set(row.code, toFigure(row));
-  // By the names that stood on the period's last day; the month before has its own report.
-  for (const [communeId, { right, teams }] of named) {
-    const pair = { numerator: right, denominator: teams };
-    const figure = { code: 'TC06', now: pair, before: absent, year: pair, records: 0, late: 0, isTyped: false };
-    figures.get(communeId)?.set('TC06', figure);
-  }
-  return figures;
 }
 
 export function toFigure({ code, records, late, isTyped, ...row }: FigureRow): LiveFigure {

@@ -3,14 +3,7 @@ import type { PeriodRule } from '#contracts/reporting/periods';
 import { Database, sql } from '#platform/database';
 import type { Report } from '../report/report.entity.ts';
 import { figureColumns, summedColumns } from './figure-columns.ts';
-import {
-  type Activity,
-  type AskedCommunes,
-  type FigureRow,
-  type LiveFigure,
-  LiveFigures,
-  toFigure,
-} from './live-figures.ts';
+import { type Activity, type FigureRow, type LiveFigure, LiveFigures, toFigure } from './live-figures.ts';
 
 /** A month's figures of several communes: sums of what was sent, and each of those that have not sent. */
 export interface MonthFigures {
@@ -20,7 +13,10 @@ export interface MonthFigures {
 }
 
 /** Communes may differ from month to month: units come and end. */
-export type AskedMonth = AskedCommunes;
+export interface AskedMonth {
+  month: string;
+  communeIds: readonly string[];
+}
 
 /** What was sent of a month, and by whom. */
 export interface SentMonth {
@@ -53,19 +49,14 @@ export class ReadMonthFigures {
   async of(asked: readonly AskedMonth[], rule: PeriodRule): Promise<MonthFigures[]> {
     const reports = await this.sentReports(asked);
     const sums = await this.sums(reports);
-    const known = new Set(reports.map(({ month, unitId }) => `${month} ${unitId}`));
-    const unsent = asked.map(({ month, communeIds }) => ({
-      month,
-      communeIds: communeIds.filter((id) => !known.has(`${month} ${id}`)),
-    }));
-    const open = unsent.filter(({ communeIds }) => communeIds.length > 0);
-    const figures = await this.live.ofMonths(open, rule);
-    const live = new Map(open.map(({ month }, i) => [month, figures[i]]));
-    return asked.map(({ month }) => ({
-      month,
-      sent: sums.get(month) ?? new Map(),
-      live: live.get(month) ?? new Map(),
-    }));
+    return Promise.all(
+      asked.map(async ({ month, communeIds }) => {
+        const known = new Set(reports.filter((report) => report.month === month).map(({ unitId }) => unitId));
+        const unsent = communeIds.filter((id) => !known.has(id));
+        const live = unsent.length === 0 ? new Map() : await this.live.ofCommunes(unsent, month, rule);
+        return { month, sent: sums.get(month) ?? new Map(), live };
+      }),
+    );
   }
 
   /** Of months that are over: what was sent of them alone, and by which of the communes. */
