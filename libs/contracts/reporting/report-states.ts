@@ -35,6 +35,8 @@ export type CampaignKind = (typeof campaignKinds)[number];
 
 export const reportKinds = ['monthly', ...campaignKinds] as const;
 export type ReportKind = (typeof reportKinds)[number];
+/** Asked for once and summed up by the offices above, the one that asks among them. */
+export const isSummed = (kind: ReportKind): boolean => kind === 'results' || kind === 'months';
 
 /** Parts of a monthly report, in the order in which they are printed. Persisted. */
 export const reportSections = [

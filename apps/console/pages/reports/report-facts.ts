@@ -1,6 +1,6 @@
 /** How a report, its figures and its sections are shown. Pure. */
 import { pillars } from '#contracts/enums';
-import { openReportStates, reportSections, type ReportSection } from '#contracts/reporting/report-states';
+import { isSummed, openReportStates, reportSections, type ReportSection } from '#contracts/reporting/report-states';
 import { formatDate, type Lang } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import type { MessageId, Translate } from '../../i18n/i18n.tsx';
@@ -46,7 +46,7 @@ export function lookOf({
 
 /** Sums up for the office itself what others sent to a campaign: nobody waits for it. */
 export const isOwnSum = ({ kind, receiver }: Pick<Head, 'kind' | 'receiver'>): boolean =>
-  (kind === 'results' || kind === 'months') && receiver === null;
+  isSummed(kind) && receiver === null;
 
 /** What a month's report has; a sum of months has nothing before it, days of a campaign no year either. */
 export const whichOf = ({ kind }: Pick<Head, 'kind'>): readonly Which[] =>

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { reportSections, type ReportSection } from '#contracts/reporting/report-states';
+import { isSummed, reportSections, type ReportSection } from '#contracts/reporting/report-states';
 import { reportsVi } from '#i18n/console/reporting/reports.vi';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -56,7 +56,7 @@ function Letterhead({ report }: { report: Report }) {
         </div>
       </div>
       <p className="printed-title">{t('rep.print.report')}</p>
-      <p className="printed-title">{kind === 'results' || kind === 'months' ? title : subject}</p>
+      <p className="printed-title">{isSummed(kind) ? title : subject}</p>
     </div>
   );
 }

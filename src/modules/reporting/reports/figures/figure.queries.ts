@@ -5,12 +5,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { absent, type Pair } from '#contracts/reporting/figures';
-import { monthsOfDays } from '#contracts/reporting/long-periods';
 import { openReportStates } from '#contracts/reporting/report-states';
 import { membershipSql } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
-import { ofSamePeriod, type ReportData } from '../report/report.rows.ts';
+import { monthsOf, ofSamePeriod, type ReportData } from '../report/report.rows.ts';
 import { DayFigures } from './day-figures.ts';
 import { figureColumns, summedColumns } from './figure-columns.ts';
 import { MonthSums } from './month-sums.ts';
@@ -85,9 +84,9 @@ export class FigureQueries {
   }
 
   /** What the unit plans for the year of a month's report or of the last of its months; days of a campaign are no part of a plan. */
-  async plansOf({ kind, unitId, month, startsOn, endsOn }: ReportData): Promise<Map<string, number>> {
-    const last = kind === 'months' ? monthsOfDays(startsOn, endsOn)?.at(-1) : month;
-    return kind === 'monthly' || kind === 'months' ? this.plans(unitId, Number(last?.slice(0, 4))) : new Map();
+  async plansOf(report: ReportData): Promise<Map<string, number>> {
+    const last = report.kind === 'monthly' ? report.month : monthsOf(report).at(-1);
+    return last ? this.plans(report.unitId, Number(last.slice(0, 4))) : new Map();
   }
 
   async plans(unitId: string, year: number): Promise<Map<string, number>> {

@@ -5,25 +5,28 @@
 import { Injectable } from '@nestjs/common';
 import type { Aggregation } from '#contracts/enums';
 import { absent, sumPairs } from '#contracts/reporting/figures';
-import { monthsOfDays } from '#contracts/reporting/long-periods';
 import type { ReportState } from '#contracts/reporting/report-states';
 import { OrganizationApi, organizationSql } from '#modules/organization';
 import { Database, sql, type Tx } from '#platform/database';
-import type { ReportData } from '../report/report.rows.ts';
+import { monthsOf, type ReportData } from '../report/report.rows.ts';
 import { DayFigures } from './day-figures.ts';
 import { itemKindOf } from './figure-items.ts';
 import { cumulativeCodes } from './figure-sql.ts';
 import type { LiveFigure } from './live-figures.ts';
 import { ReadMonthFigures } from './month-figures.ts';
 
-type Asked = Pick<ReportData, 'unitId' | 'startsOn' | 'endsOn'>;
+type Asked = Pick<ReportData, 'kind' | 'unitId' | 'startsOn' | 'endsOn'>;
 type Figures = Map<string, LiveFigure>;
 
-/** A month of the period: the unit's own report of it, and what it or the units that it was made of say. */
-export interface MonthPart {
+/** A month of the period, and the unit's own report of it. */
+export interface MonthBehind {
   month: string;
   reportId: string | null;
   state: ReportState | null;
+}
+
+/** With what the unit or those that it was made of say of it. */
+export interface MonthPart extends MonthBehind {
   figures: ReadonlyMap<string, LiveFigure>;
 }
 
@@ -52,12 +55,13 @@ export class MonthSums {
       this.days.of(report, tx),
     ]);
     const last = parts.at(-1)?.figures;
+    const ofCode = (code: string) => parts.map(({ figures }) => figures.get(code));
     const codes = new Set(parts.flatMap(({ figures }) => [...figures.keys()]));
     const figures: Figures = new Map();
     for (const code of codes) {
       const indicator = indicators.get(code);
       const stands = last?.get(code);
-      if (indicator && addsUp(indicator)) figures.set(code, sumOf(code, parts, stands));
+      if (indicator && addsUp(indicator)) figures.set(code, sumOf(code, ofCode(code), stands));
       else if (stands) figures.set(code, { ...stands, before: absent });
     }
     const active = ofDays.get(ONCE);
@@ -68,42 +72,33 @@ export class MonthSums {
   /** Of a commune. */
   async parts(report: Asked): Promise<MonthPart[]> {
     const { unitId, endsOn } = report;
-    const months = monthsOfDays(report.startsOn, endsOn) ?? [];
-    const [rule, made, reports] = await Promise.all([
+    const [rule, made, behind] = await Promise.all([
       this.organization.periodRule(unitId, endsOn),
       this.madeOf(unitId),
-      this.reports(unitId, months),
+      this.behind(report),
     ]);
     const [own, before] = await Promise.all([
       this.months.of(
-        months.map((month) => ({ month, communeIds: [unitId] })),
+        behind.map(({ month }) => ({ month, communeIds: [unitId] })),
         rule,
       ),
-      this.months.sentOf(months.map((month) => ({ month, communeIds: made }))),
+      this.months.sentOf(behind.map(({ month }) => ({ month, communeIds: made }))),
     ]);
-    return months.map((month, index) => {
+    return behind.map((month, index) => {
       const { sent, live } = own[index] as (typeof own)[number];
       const now = sent.size > 0 ? sent : (live.get(unitId) ?? new Map<string, LiveFigure>());
-      const report = reports.get(month);
-      return {
-        month,
-        reportId: report?.id ?? null,
-        state: report?.state ?? null,
-        figures: joined(now, before[index]?.figures ?? new Map()),
-      };
+      return { ...month, figures: joined(now, before[index]?.figures ?? new Map()) };
     });
   }
 
-  /** The unit's own reports of the months. */
-  async reports(
-    unitId: string,
-    months: readonly string[],
-  ): Promise<Map<string, { id: string; state: ReportState; month: string }>> {
-    const rows = await this.database.rows<{ id: string; state: ReportState; month: string }>(
-      sql`select id, state, to_char(month, 'YYYY-MM') as month from reports
-        where unit_id = ${unitId} and kind = 'monthly' and month = any(${months.map((month) => `${month}-01`)}::date[])`,
+  /** Of any unit: its own report of each month, in their order. */
+  async behind(report: Asked): Promise<MonthBehind[]> {
+    const months = monthsOf(report);
+    const rows = await this.database.rows<{ month: string; reportId: string; state: ReportState }>(
+      sql`select id as "reportId", state, to_char(month, 'YYYY-MM') as month from reports where unit_id = ${report.unitId}
+        and kind = 'monthly' and month = any(${months.map((month) => `${month}-01`)}::date[])`,
     );
-    return new Map(rows.map((row) => [row.month, row]));
+    return months.map((month) => rows.find((row) => row.month === month) ?? { month, reportId: null, state: null });
   }
 
   /** Units that went into this one whole, over several reforms: the months that they reported are part of its period. */
@@ -121,8 +116,9 @@ export class MonthSums {
   }
 }
 
-function sumOf(code: string, parts: readonly MonthPart[], last: LiveFigure | undefined): LiveFigure {
-  const found = parts.flatMap(({ figures }) => figures.get(code) ?? []);
+/** @param parts of one indicator; a part that says nothing of it is no part */
+function sumOf(code: string, parts: readonly (LiveFigure | undefined)[], last: LiveFigure | undefined): LiveFigure {
+  const found = parts.filter((part) => part !== undefined);
   return {
     code,
     now: sumPairs(found.map(({ now }) => now)),
@@ -140,13 +136,6 @@ function joined(
   made: ReadonlyMap<string, LiveFigure>,
 ): ReadonlyMap<string, LiveFigure> {
   if (made.size === 0) return own;
-  const codes = new Set([...own.keys(), ...made.keys()]);
-  return new Map(
-    [...codes].map((code) => {
-      const parts = [own.get(code), made.get(code)].flatMap((figures, index) =>
-        figures ? [{ month: String(index), reportId: null, state: null, figures: new Map([[code, figures]]) }] : [],
-      );
-      return [code, sumOf(code, parts, own.get(code))];
-    }),
-  );
+  const codes = [...new Set([...own.keys(), ...made.keys()])];
+  return new Map(codes.map((code) => [code, sumOf(code, [own.get(code), made.get(code)], own.get(code))]));
 }

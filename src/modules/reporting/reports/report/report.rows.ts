@@ -1,4 +1,6 @@
 /** Rows of `reports` as SQL gives them. */
+import { monthsOfDays } from '#contracts/reporting/long-periods';
+import { isSummed } from '#contracts/reporting/report-states';
 import { organizationSql } from '#modules/organization';
 import { type Sql, sql } from '#platform/database';
 import type { Report } from './report.entity.ts';
@@ -37,9 +39,12 @@ export const reportTables = sql`reports r left join campaigns k on k.id = r.camp
 /** Of `reports r`: those of the same month, or of the same campaign. */
 export const ofSamePeriod = ({ campaignId, month }: Pick<ReportData, 'campaignId' | 'month'>): Sql =>
   campaignId === null ? sql`r.kind = 'monthly' and r.month = ${`${month}-01`}` : sql`r.campaign_id = ${campaignId}`;
+/** The months that a report is the sum of, 'YYYY-MM' in order; none of any other kind. */
+export const monthsOf = ({ kind, startsOn, endsOn }: Pick<ReportData, 'kind' | 'startsOn' | 'endsOn'>): string[] =>
+  kind === 'months' ? (monthsOfDays(startsOn, endsOn) ?? []) : [];
 /** Sums up for the office itself what others sent to a campaign: nobody waits for it, so that it is never late. */
 export const isOwnSum = ({ kind, receiverId }: Pick<ReportData, 'kind' | 'receiverId'>): boolean =>
-  (kind === 'results' || kind === 'months') && receiverId === null;
+  isSummed(kind) && receiverId === null;
 /** Beside `reports r` its unit `u (id, full_name)`, called as on the day that it shows: a reform may have ended it since. */
 export const namesOfThen = sql`cross join lateral (
   select n.id, n.full_name from units_at(coalesce(r.stands_on, r.ends_on)) n where n.id = r.unit_id offset 0) u`;

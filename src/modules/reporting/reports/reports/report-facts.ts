@@ -4,10 +4,8 @@ import { MembershipApi, membershipSql } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { TasksApi, tasksSql } from '#modules/tasks';
 import { Database, sql } from '#platform/database';
-import { monthsOfDays } from '#contracts/reporting/long-periods';
-import type { ReportState } from '#contracts/reporting/report-states';
 import { ActiveTeamQueries } from '../figures/active-teams.queries.ts';
-import { MonthSums } from '../figures/month-sums.ts';
+import { type MonthBehind, MonthSums } from '../figures/month-sums.ts';
 import { namesOfThen, ofSamePeriod, type ReportData } from '../report/report.rows.ts';
 
 export interface PeriodDifficulty {
@@ -16,13 +14,6 @@ export interface PeriodDifficulty {
   team: string;
   at: Date;
   answer: string | null;
-}
-
-/** A month of a longer period, and the report on it. */
-export interface MonthBehind {
-  month: string;
-  reportId: string | null;
-  state: ReportState | null;
 }
 
 @Injectable()
@@ -75,14 +66,8 @@ export class ReportFacts {
   }
 
   /** Of a sum of months the unit's own report of each, in their order. */
-  async months({ kind, unitId, startsOn, endsOn }: ReportData): Promise<MonthBehind[]> {
-    if (kind !== 'months') return [];
-    const months = monthsOfDays(startsOn, endsOn) ?? [];
-    const reports = await this.sums.reports(unitId, months);
-    return months.map((month) => {
-      const { id = null, state = null } = reports.get(month) ?? {};
-      return { month, reportId: id, state };
-    });
+  async months(report: ReportData): Promise<MonthBehind[]> {
+    return report.kind === 'months' ? this.sums.behind(report) : [];
   }
 
   async teams(report: ReportData): Promise<number> {

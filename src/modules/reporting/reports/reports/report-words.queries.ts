@@ -1,20 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import { longPeriodOf, monthsOfDays } from '#contracts/reporting/long-periods';
+import { longPeriodOf } from '#contracts/reporting/long-periods';
 import { openReportStates, type ReportSection, reportSections } from '#contracts/reporting/report-states';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Database, sql } from '#platform/database';
 import type { Figures } from '../figures/figure.queries.ts';
-import type { ReportData } from '../report/report.rows.ts';
+import { monthsOf, type ReportData } from '../report/report.rows.ts';
 import { draftWords } from './draft-words.ts';
 import { wordsOfMonths } from './words-of-months.ts';
 import { ReportPeople } from '../report/report-people.ts';
 
 export type Words = RouteAnswer<typeof routes.readReport>['words'];
-
-const monthsIn = ({ kind, startsOn, endsOn }: ReportData): string[] =>
-  kind === 'months' ? (monthsOfDays(startsOn, endsOn) ?? []) : [];
 
 /** The words of a report: as it was sent, or what people wrote and a draft for the sections that nobody has touched. */
 @Injectable()
@@ -70,7 +67,7 @@ export class ReportWordsQueries {
       unitKind: report.unitKind,
       month: report.month,
       isOfDays: report.kind !== 'monthly',
-      period: longPeriodOf(monthsIn(report)) ?? null,
+      period: longPeriodOf(monthsOf(report)) ?? null,
       startsOn: report.startsOn,
       endsOn: report.endsOn,
       citation,
@@ -83,7 +80,7 @@ export class ReportWordsQueries {
 
   /** What people judged month by month, as a draft of what they say of the whole: only its months that were sent have a say. */
   private async ofMonths(report: ReportData): Promise<Partial<Record<ReportSection, string>>> {
-    const months = monthsIn(report);
+    const months = monthsOf(report);
     if (months.length === 0) return {};
     const rows = await this.database.rows<{ month: string; key: ReportSection; text: string }>(
       sql`select to_char(r.month, 'YYYY-MM') as month, s.value->>'key' as key, s.value->>'text' as text
