@@ -7,24 +7,6 @@ import { HelpLines, HelpText } from './help-entry.tsx';
 import { memberTasks } from './help-tasks.ts';
 import { type HelpEntry, useTaskWords } from './use-help.ts';
 
-/** What is set up once or comes seldom is not for a sheet that hangs on the wall. */
-const seldom = [
-  'unitList',
-  'unitMap',
-  'unitReform',
-  'endUnit',
-  'mergeHamlets',
-  'takeover',
-  'offices',
-  'officerList',
-  'start',
-  'rules',
-  'providers',
-  'pastYears',
-  'dataRequest',
-  'system',
-];
-
 /** Two sheets of A4: every daily task of the reader in two columns, or what a member does on the phone, in large letters. */
 export function GuideDialog({
   guide,
@@ -38,9 +20,7 @@ export function GuideDialog({
   const { t } = useI18n();
   const wordsOf = useTaskWords();
   const shown =
-    guide === 'officer'
-      ? entries.filter(({ id }) => !seldom.includes(id))
-      : memberTasks.map((id) => ({ id, ...wordsOf(id) }));
+    guide === 'officer' ? entries.filter(({ seldom }) => !seldom) : memberTasks.map((id) => ({ id, ...wordsOf(id) }));
   return (
     <Dialog
       title={t(guide === 'officer' ? 'help.guideOfficer' : 'help.guideMember')}
