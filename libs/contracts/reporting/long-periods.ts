@@ -2,7 +2,7 @@
  * Reporting periods of several months, as article 12 of decree 09/2019 has them: quarter, six and nine months, year. Each is
  * a row of whole months in the sense of periods.ts, so that its figures are the sum of theirs. Pure.
  */
-import { addDays, monthBefore, type Period, type PeriodRule, periodOf, periodOfMonth } from './periods.ts';
+import { addDays, daysBetween, monthBefore, type Period, type PeriodRule, periodOf, periodOfMonth } from './periods.ts';
 
 /** First and last month of each, by number. */
 const spans = {
@@ -62,7 +62,7 @@ export function longPeriodsAround(today: string, rule: PeriodRule): { code: Long
     .filter(
       (one) => end(one) >= addDays(today, -ASKED_AFTER_DAYS) && daysOfLong(one.code, one.year, rule).startsOn <= today,
     )
-    .sort((a, b) => Math.abs(distance(end(a), current.endsOn)) - Math.abs(distance(end(b), current.endsOn)));
+    .sort((a, b) => Math.abs(daysBetween(end(a), current.endsOn)) - Math.abs(daysBetween(end(b), current.endsOn)));
 }
 
 /** The day before which it is usually due: the 20th, of a quarter and a year the 25th, where months begin on the 15th. */
@@ -70,4 +70,3 @@ export const usualDue = (code: LongPeriod, endsOn: string): string =>
   addDays(endsOn, code.startsWith('Q') || code === 'Y' ? 11 : 6);
 
 const ASKED_AFTER_DAYS = 92;
-const distance = (a: string, b: string): number => Date.parse(a) - Date.parse(b);

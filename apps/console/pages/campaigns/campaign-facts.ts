@@ -30,8 +30,8 @@ export interface CampaignForm {
 
 const fewest = 3;
 
-export const isReady = ({ title, dueBefore }: CampaignForm): boolean =>
-  title.trim().length >= fewest && dueBefore !== null;
+export const isReady = ({ kind, period, title, dueBefore }: CampaignForm): boolean =>
+  title.trim().length >= fewest && dueBefore !== null && (kind !== 'months' || period !== undefined);
 
 /** The first day that can stand behind "trước ngày": a report on work is sent from the day after the last of it. */
 export const firstDueBefore = ({ kind, startsOn, endsOn }: CampaignForm): string =>

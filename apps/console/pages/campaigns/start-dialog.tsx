@@ -156,8 +156,7 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
   const { post } = useIdentity();
   const ask = useAskSend(() => ({ kind: 'campaign', unitId: post.unit.id, campaign: inputOf(form) }));
   const second = preview.data?.secondApproval ?? null;
-  const hasPeriod = form.kind !== 'months' || form.period !== undefined;
-  const asks = hasPeriod && preview.data !== undefined && preview.data.units > 0 && preview.data.same === null;
+  const asks = preview.data !== undefined && preview.data.units > 0 && preview.data.same === null;
   return (
     <FormDialog
       title={t('camp.newTitle')}

@@ -1,7 +1,7 @@
 /** What the screens of forms say of questions and answers. Pure. */
 import type { QuestionFinding } from '#contracts/questions/judge';
 import { isNumberKind, type Answer, type Cells, type Question } from '#contracts/questions/question-kinds';
-import { daysBetween, formatDate, type Lang } from '#i18n';
+import { daysBetween, formatDate, formatNumber, type Lang } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import type { Translate } from '../../i18n/i18n.tsx';
 import type { Tone } from '../../ui/layout.tsx';
@@ -25,14 +25,13 @@ export function answerText(t: Translate, lang: Lang, question: Question, answer:
   const { kind, choices = [], unit } = question;
   if (answer === undefined) return '–';
   if (typeof answer === 'boolean') return t(answer ? 'forms.yes' : 'forms.no');
-  if (typeof answer === 'number')
-    return `${answer.toLocaleString(lang === 'vi' ? 'vi' : 'en')}${unit ? ` ${unit}` : ''}`;
+  if (typeof answer === 'number') return `${formatNumber(answer, lang)}${unit ? ` ${unit}` : ''}`;
   const labelOf = (key: string) => choices.find((one) => one.key === key)?.label ?? key;
   if (typeof answer === 'string')
     return kind === 'oneOf' ? labelOf(answer) : kind === 'day' ? formatDate(answer, lang, { withYear: true }) : answer;
   if (Array.isArray(answer)) return answer.map(labelOf).join(', ');
   const cells = Object.values(answer as Cells).flatMap((row) => Object.values(row));
-  return cells.map((one) => one.toLocaleString(lang === 'vi' ? 'vi' : 'en')).join(' · ');
+  return cells.map((one) => formatNumber(one, lang)).join(' · ');
 }
 
 /** "Còn 3 ngày", "Quá 1 ngày". */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatDate } from '#i18n';
 import { api, type Schemas } from '../../../api/client.ts';
 import { showNotice } from '../../../notices/undo.tsx';
-import { useI18n } from '../../../i18n/i18n.tsx';
+import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { FormDialog, NoteField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Loaded } from '../../../ui/states.tsx';
@@ -25,6 +25,11 @@ export interface OpenFigure {
   height: number;
 }
 
+const partWords: Partial<Record<Source['kind'], MessageId>> = {
+  reports: 'rep.fig.byUnits',
+  months: 'rep.fig.byMonths',
+};
+
 /** How the parts share the figure, largest first. */
 function Parts({ source }: { source: Source }) {
   const { t } = useI18n();
@@ -32,7 +37,6 @@ function Parts({ source }: { source: Source }) {
   const most = Math.max(...values, 1);
   if (values.length === 0) return null;
   const n = values.length;
-  const by = { reports: 'rep.fig.byUnits', months: 'rep.fig.byMonths' } as const;
   return (
     <>
       <span className="fig-bars" aria-hidden="true">
@@ -40,9 +44,7 @@ function Parts({ source }: { source: Source }) {
           <i key={index} style={{ height: `${Math.max(12, (value / most) * 100)}%` }} />
         ))}
       </span>
-      <span className="caption">
-        {t(source.kind === 'reports' || source.kind === 'months' ? by[source.kind] : 'rep.fig.byTeams', { n })}
-      </span>
+      <span className="caption">{t(partWords[source.kind] ?? 'rep.fig.byTeams', { n })}</span>
     </>
   );
 }
