@@ -19,6 +19,10 @@ export const unitNames = sql`(select unit_id, type, name, code, validity from un
 /** Where units went that ended: from_unit_id uuid, to_unit_id uuid. */
 export const unitSuccessors = sql`(select from_unit_id, to_unit_id from unit_successors)`;
 
+/** Parents and children of all times: ancestor_id, ancestor_kind, descendant_id, descendant_kind, validity daterange. */
+export const unitClosureSpans = sql`(
+  select ancestor_id, ancestor_kind, descendant_id, descendant_kind, validity from unit_closure_spans)`;
+
 /** Units of which a reform says what becomes of them, and those that take them up: reorganisation_id uuid, unit_id uuid. */
 export const reformedUnits = sql`(
   select r.id as reorganisation_id, l.unit_id from reorganisations r

@@ -39,56 +39,58 @@ export class OverviewActivity {
   }
 
   /** Teams without anything confirmed in the month. */
-  async inactive({ communeIds, month, rule }: Looked, teams: readonly QuietTeam[]): Promise<QuietTeam[]> {
-    const { now } = await this.activeTeams.of(communeIds, month, rule);
+  async inactive(looked: Looked, teams: readonly QuietTeam[]): Promise<QuietTeam[]> {
+    const { now } = await this.activeTeamsOf(looked, looked.communeIds, await this.queries.movedTeams(looked, teams));
     return teams.filter(({ id }) => !now.has(id));
   }
 
-  private async byCommune(looked: Looked, asked: Promise<readonly QuietTeam[]>): Promise<Map<string, Activity>> {
+  private async byCommune(looked: Looked, listed: Promise<readonly QuietTeam[]>): Promise<Map<string, Activity>> {
     const { communeIds, month, rule } = looked;
     const [{ figures, sent }, teams, moved] = await Promise.all([
       this.monthFigures.activityOf(communeIds, month, rule),
-      asked,
-      asked.then((all) => this.queries.movedTeams(looked, all)),
+      listed,
+      listed.then((all) => this.queries.movedTeams(looked, all)),
     ]);
     // A commune that ends before the month does has none on its last day: what has not been sent counts those of the day.
     const ofDay = new Map<string, number>();
     for (const { communeId } of teams) ofDay.set(communeId, (ofDay.get(communeId) ?? 0) + 1);
-    const standing = (id: string, { denominator }: Pair) => (sent.has(id) ? denominator : ofDay.get(id)) ?? 0;
-    const changed = await this.byTeam(looked, teams, moved);
+    const teamCount = (id: string, { denominator }: Pair) => (sent.has(id) ? denominator : ofDay.get(id)) ?? 0;
+    const byTeam = await this.byTeam(looked, teams, moved);
     return new Map(
       [...figures].map(([id, { now, before }]) => [
         id,
-        changed.get(id) ?? {
+        byTeam.get(id) ?? {
           active: now.numerator ?? 0,
-          teams: standing(id, now),
+          teams: teamCount(id, now),
           before: { active: before.numerator ?? 0, teams: before.denominator ?? 0 },
         },
       ]),
     );
   }
 
-  /** Communes whose teams came from others since the month ended: none of their reports counted the teams of today. */
-  private async byTeam(
-    { month, rule }: Looked,
-    teams: readonly QuietTeam[],
-    { communeIds, from }: MovedTeams,
-  ): Promise<Map<string, Activity>> {
-    if (communeIds.size === 0) return new Map();
-    const known = await this.activeTeams.of([...from, ...communeIds], month, rule);
+  /** Communes whose teams came from others by a reform: no report of the month counts exactly the teams of today. */
+  private async byTeam(looked: Looked, teams: readonly QuietTeam[], moved: MovedTeams): Promise<Map<string, Activity>> {
+    if (moved.communeIds.size === 0) return new Map();
     return sumsOf(
-      teams.filter(({ communeId }) => communeIds.has(communeId)),
-      known,
+      teams.filter(({ communeId }) => moved.communeIds.has(communeId)),
+      await this.activeTeamsOf(looked, [...moved.communeIds], moved),
       ({ communeId }) => communeId,
     );
   }
 
-  private async byHamlet(
-    { communeIds, month, rule }: Looked,
-    asked: Promise<readonly QuietTeam[]>,
-  ): Promise<Map<string, Activity>> {
-    const [teams, active] = await Promise.all([asked, this.activeTeams.of(communeIds, month, rule)]);
+  private async byHamlet(looked: Looked, listed: Promise<readonly QuietTeam[]>): Promise<Map<string, Activity>> {
+    const teams = await listed;
+    const active = await this.activeTeamsOf(looked, looked.communeIds, await this.queries.movedTeams(looked, teams));
     return sumsOf(teams, active, ({ unitId }) => unitId);
+  }
+
+  /** Includes the communes that reported some of the teams before a reform. */
+  private activeTeamsOf(
+    { month, rule }: Looked,
+    communeIds: readonly string[],
+    { from }: MovedTeams,
+  ): Promise<ActiveTeams> {
+    return this.activeTeams.of([...new Set([...from, ...communeIds])], month, rule);
   }
 }
 

@@ -7,7 +7,7 @@ import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../../test/support/people.ts';
-import { buildReform } from '../../../../../test/support/reforms/reformed-reports.ts';
+import { buildAbsorption, buildReform } from '../../../../../test/support/reforms/reformed-reports.ts';
 import { buildFocal, buildLine, onReport, openReport, send } from '../../../../../test/support/reports.ts';
 import { OpenReports } from '../../reports/periods/open-reports.ts';
 
@@ -132,6 +132,29 @@ describe('Reports of a month', () => {
     );
     expect(now).toMatchObject({ month: MONTH, isCurrent: true });
     expect(teams).toEqual({ 'Triệu Sơn': [4, 5], 'Thọ Phú': [1, 1] });
+  });
+
+  it('are counted alike where a commune keeps its id and takes in others by a reform that is entered late', async () => {
+    on('2022-06-20');
+    const { provinceId, absorbing, admin, focal, activeTeamId } = await buildAbsorption(app, '2022-06-10');
+    const overview = await ask('overview', admin, { unitId: provinceId });
+    expect(overview).toMatchObject({ month: MONTH, isCurrent: true });
+    // Two teams of its own, one active; two of the commune it took in, one active there.
+    expect(overview.parts).toMatchObject([{ unit: { id: absorbing.communeId }, active: 2, teams: 4 }]);
+    const restated = await ask('restatedBoard', admin, { unitId: provinceId }, { month: MONTH, codes: 'TC07' });
+    expect(restated.rows[0].figures[0].pair).toMatchObject({ numerator: 2, denominator: 4 });
+    const dashboard = await ask('dashboard', admin, { unitId: provinceId }, { month: MONTH });
+    const figure = dashboard.months.at(-1).figures.find(({ code }: { code: string }) => code === 'TC07');
+    expect(figure.pair).toMatchObject({ numerator: 2, denominator: 4 });
+    const inactive = await ask('overviewTeams', admin, { unitId: provinceId }, { what: 'inactive' });
+    expect(inactive.total).toBe(2);
+    expect(inactive.items.map(({ id }: { id: string }) => id)).not.toContain(activeTeamId);
+    const own = await ask('overview', focal, { unitId: absorbing.communeId }, { month: MONTH });
+    expect(own.parts.reduce((sum: number, part: { active: number }) => sum + part.active, 0)).toBe(2);
+    // The same month as a past one, where the day looked at is the month's last and the tree is already the new one.
+    on('2022-08-20');
+    const past = await ask('overview', admin, { unitId: provinceId }, { month: MONTH });
+    expect(past.parts).toMatchObject([{ active: 2, teams: 4 }]);
   });
 });
 

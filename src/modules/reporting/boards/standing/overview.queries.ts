@@ -11,7 +11,7 @@ export interface Vacancy {
   since: string | null;
 }
 
-/** Communes with teams that stood in another one when the month ended, and those others. */
+/** Communes with teams that another commune reports for the month, and those other communes. */
 export interface MovedTeams {
   communeIds: ReadonlySet<string>;
   from: ReadonlySet<string>;
@@ -66,13 +66,15 @@ export class OverviewQueries {
     );
   }
 
-  /** A reform between the month's last day and the day that is looked at gives communes teams that others reported. */
+  /**
+   * Teams of today that another commune's report of the month counts: they belonged to it on the month's last day, or, where
+   * the reform was entered afterwards, on the earlier day that its report shows.
+   */
   async movedTeams(
-    { windows, at }: { windows: Windows; at: string },
+    { windows, month }: { windows: Windows; month: string },
     teams: readonly { unitId: string; communeId: string }[],
   ): Promise<MovedTeams> {
     const { endsOn } = windows.period;
-    if (endsOn >= at) return { communeIds: new Set(), from: new Set() };
     const rows = await this.database.rows<{ communeId: string; from: string }>(
       sql`with recursive team as materialized (
          select * from unnest(${teams.map(({ unitId }) => unitId)}::uuid[], ${teams.map(({ communeId }) => communeId)}::uuid[])
@@ -83,9 +85,12 @@ export class OverviewQueries {
            join ${organizationSql.unitSuccessors} s on s.to_unit_id = l.was)
        select distinct l.commune_id as "communeId", c.ancestor_id as "from" from line l
         cross join lateral (
-              select ancestor_id from unit_closure_at(${endsOn}::date)
-               where descendant_id = l.was and ancestor_kind = 'commune' offset 0) c
-        where c.ancestor_id <> l.commune_id`,
+              select s.ancestor_id from ${organizationSql.unitClosureSpans} s
+                join ${organizationSql.units} u on u.id = s.ancestor_id
+                left join reports r on r.unit_id = u.id and r.kind = 'monthly' and r.month = ${`${month}-01`}::date
+               where s.descendant_id = l.was and s.ancestor_kind = 'commune' and s.ancestor_id <> l.commune_id
+                 and (s.validity @> ${endsOn}::date
+                   or r.id is not null and s.validity @> coalesce(r.stands_on, upper(u.validity) - 1)) offset 0) c`,
     );
     return { communeIds: new Set(rows.map((row) => row.communeId)), from: new Set(rows.map((row) => row.from)) };
   }
