@@ -19,7 +19,8 @@ export const unitNames = sql`(select unit_id, type, name, code, validity from un
 /** Where units went that ended: from_unit_id uuid, to_unit_id uuid. */
 export const unitSuccessors = sql`(select from_unit_id, to_unit_id from unit_successors)`;
 
-/** Parents and children of all times: ancestor_id, ancestor_kind, descendant_id, descendant_kind, validity daterange. */
+/** Parents and children of all times: ancestor_id uuid, ancestor_kind text, descendant_id uuid, descendant_kind text,
+ * validity daterange. */
 export const unitClosureSpans = sql`(
   select ancestor_id, ancestor_kind, descendant_id, descendant_kind, validity from unit_closure_spans)`;
 
