@@ -6,8 +6,9 @@ import { render } from '../render.ts';
 import type { OddityWords } from './oddities.vi.ts';
 
 type Key = keyof OddityWords;
+type Variant = 'oddity.and' | `oddity.zero.${string}` | `oddity.same.${string}`;
 /** Each has its sentence: a check with a reason that nobody has worded does not compile. */
-export type OddityReason = Exclude<Key, 'oddity.and'> extends `oddity.${infer Reason}` ? Reason : never;
+export type OddityReason = Exclude<Key, Variant> extends `oddity.${infer Reason}` ? Reason : never;
 
 export interface OddityFacts {
   reason: OddityReason;
@@ -23,7 +24,22 @@ export function oddityText(words: OddityWords, lang: Lang, { reason, params }: O
     ...(typeof since === 'string' && { since: monthsBack(since, isRun ? Number(times) - 1 : 1, words, lang) }),
     ...(isRun && { values: Array.from({ length: Number(times) }, () => formatNumber(Number(value), lang)).join(', ') }),
   };
-  return render(words[`oddity.${reason}`], said, lang);
+  return render(words[keyOf({ reason, params })], said, lang);
+}
+
+/** A range of one number is that number, and nothing is so many times 0. */
+function keyOf({ reason, params: { low, high, middle } }: OddityFacts): Key {
+  if (reason === 'ownPast.above' || reason === 'ownPast.tenfold')
+    return middle === 0 ? 'oddity.zero.ownPast' : `oddity.${reason}`;
+  const isOne = low === high;
+  switch (reason) {
+    case 'peers':
+    case 'roundNumbers.peers':
+    case 'roundNumbers.own':
+      return isOne ? `oddity.same.${reason}` : `oddity.${reason}`;
+    default:
+      return `oddity.${reason}`;
+  }
 }
 
 /** "T10 và T9", "Oct and Sep": this month and those before it. */

@@ -5,7 +5,7 @@ import { odditiesEn } from '#i18n/words/oddities.en';
 import { odditiesVi } from '#i18n/words/oddities.vi';
 import { type OddityReason, oddityText } from '#i18n/words/oddity-text';
 import type { Schemas } from '../../api/client.ts';
-import { render } from '../../i18n/i18n.tsx';
+import { render, type Translate } from '../../i18n/i18n.tsx';
 import { monthText } from '../../ui/text/months.ts';
 import { nameOf } from '../../ui/text/figures.ts';
 
@@ -17,6 +17,24 @@ export type Filter = (typeof filters)[number];
 /** "–" where it is not reported: 0 is a figure. */
 export const valueText = ({ value }: Pick<Odd, 'value'>, lang: Lang): string =>
   value === null ? '–' : formatNumber(value, lang);
+
+/** "210–262", or the one number that is usual. */
+export function usualText({ usual }: Pick<Odd, 'usual'>, lang: Lang): string {
+  if (!usual) return '–';
+  return [...new Set([usual.low, usual.high].map((value) => formatNumber(value, lang)))].join('–');
+}
+
+/** What the figure does to the sum of all places: "+4,8%"; from double on "gấp 2,3 lần"; nothing where the others report 0. */
+export function effectText({ difference, total }: NonNullable<Odd['effect']>, t: Translate, lang: Lang): string {
+  const others = total - difference;
+  if (others <= 0) return '';
+  const times = total / others;
+  if (times >= 2) return t('odd.times', { n: Math.round(times * (times < 10 ? 10 : 1)) / (times < 10 ? 10 : 1) });
+  return signed(difference, `${formatNumber(Math.round((difference / others) * 1000) / 10, lang)}%`);
+}
+
+/** With a plus, or a minus sign as wide as one. */
+export const signed = (value: number, text: string): string => (value > 0 ? `+${text}` : text.replace('-', '−'));
 
 /** All that the checks say of it; a reason that this version does not know stays unsaid. */
 export function whyText({ reasons }: Pick<Odd, 'reasons'>, lang: Lang): string {
@@ -32,7 +50,7 @@ export function draftOf(odd: Odd): string {
   const facts = { name: odd.indicator.name, month: monthText(odd.month), value: valueText(odd, 'vi') };
   if (!odd.usual) return render(oddFiguresVi['odd.draftPlain'], facts, 'vi');
   const [low, high] = [formatNumber(odd.usual.low, 'vi'), formatNumber(odd.usual.high, 'vi')];
-  return render(oddFiguresVi['odd.draft'], { ...facts, low, high }, 'vi');
+  return render(oddFiguresVi[low === high ? 'odd.draftSame' : 'odd.draft'], { ...facts, low, high }, 'vi');
 }
 
 export const titleOf = (odd: Odd, lang: Lang): string => `${odd.unit.name} · ${nameOf(odd.indicator, lang)}`;

@@ -68,7 +68,7 @@ it('asks with the question that stands ready', async () => {
   view([odd]);
   fireEvent.click(await screen.findByRole('button', { name: 'Hỏi lại' }));
   const dialog = within(await screen.findByRole('dialog'));
-  const question = 'Hồ sơ nộp có tổ hỗ trợ tháng 11/2022 là 2.340, thường 210–262. Số này có đúng không?';
+  const question = 'Hồ sơ nộp có tổ hỗ trợ tháng 11/2022 là 2.340, thường từ 210 đến 262. Số này có đúng không?';
   expect((dialog.getByLabelText(/Hỏi lại xã/) as HTMLTextAreaElement).value).toBe(question);
   fireEvent.click(dialog.getByRole('button', { name: 'Hỏi lại' }));
   await waitFor(() => expect(post).toHaveBeenCalledTimes(1));
@@ -109,4 +109,10 @@ it('shows the answer with who gave it', async () => {
   expect(await screen.findByText(/“Số này đúng\.”/)).toBeTruthy();
   expect(screen.getByText(/^Hà Văn Páo, /)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Nhận 2.340' })).toBeTruthy();
+});
+
+it('says one usual number once, and a sum that grows many times over as so many times', async () => {
+  view([{ ...odd, usual: { low: 0, high: 0 }, effect: { difference: 2_340, share: 37, total: 2_402 } }]);
+  const row = within((await screen.findByText('Thọ Phú')).closest('tr') as HTMLElement);
+  for (const words of ['0', '+2.340', 'gấp 39 lần']) expect(row.getByText(words)).toBeTruthy();
 });

@@ -7,21 +7,18 @@ import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';
 import { nameOf } from '../../ui/text/figures.ts';
 import type { OddAct } from './odd-dialogs.tsx';
-import { type Odd, valueText, whyText } from './odd-facts.ts';
+import { effectText, type Odd, signed, usualText, valueText, whyText } from './odd-facts.ts';
 
 export type OnAct = (odd: Odd, act: OddAct) => void;
-
-const signed = (value: number, text: string): string => (value > 0 ? `+${text}` : text.replace('-', '−'));
 
 function Effect({ odd }: { odd: Odd }) {
   const { t, lang } = useI18n();
   if (!odd.effect) return <>{t('odd.unknown')}</>;
-  const { difference, share } = odd.effect;
-  const percent = `${formatNumber(Math.round(share * 1000) / 10, lang)}%`;
+  const { difference } = odd.effect;
   return (
     <>
       <b>{signed(difference, formatNumber(difference, lang))}</b>
-      <span className="cell-2">{signed(share, percent)}</span>
+      <span className="cell-2">{effectText(odd.effect, t, lang)}</span>
     </>
   );
 }
@@ -113,7 +110,6 @@ interface RowProps {
 export function OddRow({ odd, isChosen, onChoose, onAct }: RowProps) {
   const { t, lang } = useI18n();
   const name = nameOf(odd.indicator, lang);
-  const { usual } = odd;
   return (
     <>
       <Table.Tr data-selected={isChosen || undefined}>
@@ -133,7 +129,7 @@ export function OddRow({ odd, isChosen, onChoose, onAct }: RowProps) {
           <b className="odd-value">{valueText(odd, lang)}</b>
         </Table.Td>
         <Table.Td data-right data-label={t('odd.col.usual')}>
-          {usual ? `${formatNumber(usual.low, lang)}–${formatNumber(usual.high, lang)}` : '–'}
+          {usualText(odd, lang)}
         </Table.Td>
         <Table.Td data-right data-label={t('odd.col.effect')}>
           <Effect odd={odd} />
