@@ -53,4 +53,6 @@ export interface Words {
   lang: Lang;
   /** Whether the post may remind and call. */
   canChase: boolean;
+  /** The unit of the post: a report of another one, left by a merger, says whose it is. */
+  ownUnitId: string;
 }

@@ -48,11 +48,11 @@ function Row({ row, first }: { row: ShownRow; first: boolean }) {
 
 export function TodayList({ rows, nearest }: { rows: readonly TodayRow[]; nearest: readonly AssignmentRow[] }) {
   const { t, lang } = useI18n();
-  const { may } = useIdentity();
+  const { may, post } = useIdentity();
   const [all, setAll] = useState(false);
   if (rows.length === 0) return <Calm nearest={nearest} />;
   const shown = (all ? rows : rows.slice(0, shownFirst)).map((row) =>
-    showRow(row, { t, lang, canChase: may('assignment.chase') }),
+    showRow(row, { t, lang, canChase: may('assignment.chase'), ownUnitId: post.unit.id }),
   );
   return (
     <>

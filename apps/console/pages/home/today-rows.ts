@@ -1,7 +1,6 @@
 /** The words of each kind of row on the home screen, and where its button leads. */
 import type { NavigateOptions } from '@tanstack/react-router';
 import { dateInVietnam, deadlineText, formatDate, formatTime } from '#i18n';
-import type { Translate } from '../../i18n/i18n.tsx';
 import { gapText } from '../../ui/text/gap-text.ts';
 import { nameList } from '../../ui/names.ts';
 import { dataRequestsRow } from '../../frame/today/data-requests-row.ts';
@@ -66,10 +65,13 @@ function overdueRow(row: Of<'overdue'>, { t, lang }: Words): ShownRow {
   };
 }
 
-const reportName = ({ title, month }: Of<'report'>['head'], t: Translate): string =>
-  title ?? t('home.month', { month: Number(month.slice(5)) });
+function reportName({ title, month, unit }: Of<'report'>['head'], { t, ownUnitId }: Words): string {
+  const name = title ?? t('home.month', { month: Number(month.slice(5)) });
+  return unit.id === ownUnitId ? name : t('home.reportOf', { report: name, unit: unit.fullName });
+}
 
-function reportRow({ head }: Of<'report'>, { t, lang }: Words): ShownRow {
+function reportRow({ head }: Of<'report'>, words: Words): ShownRow {
+  const { t, lang } = words;
   const { daysLeft, dueOn } = head.due;
   const returned = head.state === 'returned';
   const late = !returned && daysLeft < 0;
@@ -77,7 +79,7 @@ function reportRow({ head }: Of<'report'>, { t, lang }: Words): ShownRow {
     key: `r${head.id}`,
     tone: returned || late ? 'late' : 'doing',
     icon: returned ? 'corner-up-left' : 'checklist',
-    title: t(returned ? 'home.reportReturned' : 'home.report', { report: reportName(head, t) }),
+    title: t(returned ? 'home.reportReturned' : 'home.report', { report: reportName(head, words) }),
     detail: t('home.reportSpan', { from: formatDate(head.startsOn, lang), to: formatDate(head.endsOn, lang) }),
     when: deadlineText(dueOn, Date.now(), 'brief', lang),
     whenNote: t('home.due', { date: formatDate(dueOn, lang) }),
@@ -87,12 +89,13 @@ function reportRow({ head }: Of<'report'>, { t, lang }: Words): ShownRow {
   };
 }
 
-function approveRow({ head }: Of<'approve'>, { t, lang }: Words): ShownRow {
+function approveRow({ head }: Of<'approve'>, words: Words): ShownRow {
+  const { t, lang } = words;
   return {
     key: `a${head.id}`,
     tone: 'doing',
     icon: 'clock',
-    title: t('home.approve', { report: reportName(head, t) }),
+    title: t('home.approve', { report: reportName(head, words) }),
     detail: t('home.approveDetail', { name: head.approvalAsked?.by.fullName ?? '' }),
     when: deadlineText(head.due.dueOn, Date.now(), 'brief', lang),
     whenNote: t('home.due', { date: formatDate(head.due.dueOn, lang) }),

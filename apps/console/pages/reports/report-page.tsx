@@ -36,12 +36,14 @@ function useParent(report: Report): ParentPage {
 
 function Subtitle({ report }: { report: Report }) {
   const { t, lang } = useI18n();
+  const { post } = useIdentity();
   const span = t('rep.span', { from: formatDate(report.startsOn, lang), to: formatDate(report.endsOn, lang) });
   const late = isOpen(report) && report.due.daysLeft < 0;
   return (
     <>
       <StateChip head={report} />
       <span>
+        {report.unit.id !== post.unit.id && `${report.unit.fullName}\u00a0·\u00a0`}
         {`${span}\u00a0·\u00a0`}
         <span className={late ? 'late' : ''}>{dueText(t, lang, report)}</span>
       </span>

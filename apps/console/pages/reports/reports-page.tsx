@@ -6,6 +6,7 @@ import { api, client } from '../../api/client.ts';
 import { type UnitRef, useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
+import { twoLines } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -30,24 +31,30 @@ export function StateChip({ head }: { head: Parameters<typeof lookOf>[0] }) {
   );
 }
 
-function Month({ head }: { head: Head }) {
+/** A commune also lists the reports that the communes merged into it have left to send: those say whose they are. */
+function Month({ head, unitId }: { head: Head; unitId: string }) {
   const { t } = useI18n();
-  return (
+  const link = (
     <Link className="cell-link" to="/reports/$reportId" params={{ reportId: head.id }}>
       {head.title ?? t('rep.month', { month: monthText(head.month) })}
     </Link>
   );
+  return head.unit.id === unitId ? link : twoLines(link, head.unit.fullName);
 }
 
-function columnsOf(t: Translate, lang: Lang): Column<Head>[] {
+function columnsOf(t: Translate, lang: Lang, unitId: string): Column<Head>[] {
   const day = (date: string) => formatDate(date, lang, { withYear: true });
   return [
     {
       id: 'month',
       header: t('rep.col.month'),
-      value: (head) => head.title ?? t('rep.month', { month: monthText(head.month) }),
+      value: (head) =>
+        [
+          head.title ?? t('rep.month', { month: monthText(head.month) }),
+          ...(head.unit.id === unitId ? [] : [head.unit.fullName]),
+        ].join(', '),
       sortBy: (head) => head.month,
-      cell: (head) => <Month head={head} />,
+      cell: (head) => <Month head={head} unitId={unitId} />,
     },
     {
       id: 'window',
@@ -162,10 +169,10 @@ export function ReportsPage() {
   const { post, commune, may } = useIdentity();
   const { unit: asked } = route.useSearch();
   const unitId = asked ?? post.unit.id;
-  const columns = useMemo(() => columnsOf(t, lang), [t, lang]);
+  const columns = useMemo(() => columnsOf(t, lang, unitId), [t, lang, unitId]);
   const query = api.useQuery('get', '/units/{unitId}/reports', { params: { path: { unitId } } });
   const navigate = useNavigate();
-  const unit = unitId === post.unit.id ? post.unit : query.data?.[0]?.unit;
+  const unit = unitId === post.unit.id ? post.unit : query.data?.find((head) => head.unit.id === unitId)?.unit;
   const own = unitId === post.unit.id && may('report.write');
   const above = commune ? undefined : { label: t('nav.reportBoard'), to: '/report-board' };
   return (

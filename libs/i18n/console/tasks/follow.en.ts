@@ -33,6 +33,7 @@ export const followEn: Record<keyof typeof followVi, string> = {
   'home.sessionOne': 'A training session waits for your answer',
   'home.sessionAct': 'Answer',
   'home.month': 'Report of month {month}',
+  'home.reportOf': '{report} of {unit}',
   'home.report': '{report} not sent',
   'home.reportReturned': '{report} returned',
   'home.reportSpan': 'Figures from {from} to the end of {to}',

@@ -32,6 +32,7 @@ export const followVi = {
   'home.sessionOne': 'Buổi tập huấn chờ xã xác nhận',
   'home.sessionAct': 'Trả lời',
   'home.month': 'Báo cáo tháng {month}',
+  'home.reportOf': '{report} của {unit}',
   'home.report': '{report} chưa nộp',
   'home.reportReturned': '{report} bị trả lại',
   'home.reportSpan': 'Số liệu từ {from} đến hết {to}',
