@@ -11,14 +11,14 @@ const monthQuery = z.strictObject({ month: month.optional(), at: day.optional() 
 export const overviewLists = ['silent', 'inactive', 'late'] as const;
 export type OverviewList = (typeof overviewLists)[number];
 
-/** A commune, or of a commune a hamlet. */
+/** A commune; of a commune a hamlet, of a country a province with the sums of its communes. */
 const OverviewPart = z.object({
   unit: UnitRef,
   teams: z.int(),
   /** Teams with something confirmed in the month's window, and in that of the month before. */
   active: z.int(),
   before: z.object({ active: z.int(), teams: z.int() }),
-  /** Null where none is owed, and of hamlets. */
+  /** Null where none is owed, for hamlets and for provinces. */
   report: z.object({ status: z.enum(reportStandings), daysLate: z.int() }).nullable(),
   /** Tasks whose last day lies in the window and has come, and how many of them were handed in by then. */
   due: z.int(),
@@ -28,7 +28,9 @@ const OverviewPart = z.object({
   waiting: z.int().nullable(),
   difficulties: z.int().nullable(),
   lateDifficulties: z.int().nullable(),
-  /** Whom to ask: the focal officer of today; null where there is none, or another day is looked at. */
+  /** Communes without a focal officer today; null for hamlets and for another day. */
+  vacant: z.int().nullable(),
+  /** Focal officer of the commune today; null where there is none, for other kinds of unit and for another day. */
   officer: PersonRef.nullable(),
 });
 
@@ -53,9 +55,9 @@ export const Overview = z
       /** The same units, with how often they were late. */
       lateBefore: z.array(LateBefore),
       overdue: z.array(id),
-      /** Whose report never came though its day is over, also those that have ended since; the latest first. */
+      /** Units whose report is overdue, ended ones included, the latest first; of a country the first fifty. */
       missing: z.array(z.object({ unit: UnitRef, daysLate: z.int() })),
-      /** Without a focal officer; since when, where there was one. */
+      /** Communes without a focal officer, and since when; empty for a country, whose parts count theirs. */
       vacant: z.array(z.object({ unitId: id, since: day.nullable() })),
     }),
     silentAfterDays: z.int(),

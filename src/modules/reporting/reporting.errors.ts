@@ -3,6 +3,7 @@ import { errors } from '#platform/http';
 export const reportErrors = errors('report', {
   notFound: [404, 'No such report'],
   notOwing: [422, 'The unit owes no report for this month'],
+  listByProvince: [422, 'The list is read for one province at a time'],
   notBegun: [422, 'The period has not begun'],
   wrongState: [409, 'The report is not in a state for this'],
   approvalNeeded: [409, 'The head of the unit approves it, which sends it'],

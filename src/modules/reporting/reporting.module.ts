@@ -43,6 +43,7 @@ import { MonthSums } from './reports/figures/month-sums.ts';
 import { ExportOverview } from './boards/overview/export-overview.ts';
 import { OverviewActivity } from './boards/overview/overview-activity.ts';
 import { OverviewOfficers } from './boards/overview/overview-officers.ts';
+import { OverviewParts } from './boards/overview/overview-parts.ts';
 import { OverviewReports } from './boards/overview/overview-reports.ts';
 import { OverviewPlace } from './boards/overview/overview-place.ts';
 import { OverviewController } from './boards/overview/overview.controller.ts';
@@ -168,6 +169,7 @@ const overview = [
   ExportOverview,
   OverviewActivity,
   OverviewOfficers,
+  OverviewParts,
   OverviewPlace,
   OverviewQueries,
   OverviewReports,

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useIdentity } from '../../api/me.tsx';
-import { useI18n } from '../../i18n/i18n.tsx';
+import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { monthAfter, monthText } from '../../ui/text/months.ts';
 import { type Cell, type Metric, type Overview, type Part, percentOf } from './overview-facts.ts';
@@ -14,7 +14,7 @@ function useFacts(overview: Overview, part: Part, metric: Metric): string {
   const [now, before] = [percentOf(part.active, part.teams), percentOf(part.before.active, part.before.teams)];
   const month = monthText(monthAfter(overview.month, -1));
   const turned = now !== null && before !== null && before !== now;
-  const officer = overview.unit.kind === 'commune' ? undefined : part.officer;
+  const officer = part.unit.kind === 'commune' ? part.officer : undefined;
   return [
     metric === 'active' && turned && t(now < before ? 'over.fellFrom' : 'over.roseFrom', { p: before, month }),
     metric !== 'report' && part.report && text.said({ part, value: 0, level: null, rank: 0 }),
@@ -40,13 +40,18 @@ function wantedOf({ active, teams, due, inTime, silent }: Part, metric: Metric):
   return metric === 'active' && teams > active ? ['inactive', teams - active] : null;
 }
 
+const openLabels: Partial<Record<Part['unit']['kind'], MessageId>> = {
+  province: 'over.openProvince',
+  commune: 'over.openCommune',
+};
+
 /** Leads to a part's teams; absent for whoever may not see them. */
 export function useOpenPart(): ((part: Pick<Part, 'unit'>) => void) | undefined {
   const { may } = useIdentity();
   const navigate = useNavigate();
   if (!may('team.read')) return undefined;
   return ({ unit }) =>
-    void navigate({ to: '/teams', search: unit.kind === 'commune' ? { unit: unit.id } : { q: unit.name } });
+    void navigate({ to: '/teams', search: unit.kind === 'hamlet' ? { q: unit.name } : { unit: unit.id } });
 }
 
 /** What is known of the chosen cell, and the ways on from it. */
@@ -76,7 +81,7 @@ export function ChosenPart({ overview, cell, metric, onOpen }: Props) {
         )}
         {open && (
           <Button variant="default" onClick={() => open(part)}>
-            {t(isCommune ? 'over.openCommune' : 'over.openHamlet')}
+            {t(openLabels[part.unit.kind] ?? 'over.openHamlet')}
           </Button>
         )}
         {isCommune && part.officer && may('committee.manage') && (

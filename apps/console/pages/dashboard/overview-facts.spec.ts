@@ -12,6 +12,7 @@ const part = (name: string, of: Partial<Part> = {}): Part => ({
   waiting: 0,
   difficulties: 0,
   lateDifficulties: 0,
+  vacant: 0,
   officer: null,
   ...of,
 });

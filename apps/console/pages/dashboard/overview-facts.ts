@@ -81,10 +81,16 @@ export function cellsOf({ parts }: Pick<Overview, 'parts'>, metric: Metric, wors
   return worstFirst ? cells.sort((a, b) => a.rank - b.rank) : cells;
 }
 
-/** What is known of today alone is not offered for another day. */
+/** The kind of unit that the overview is divided into. */
+export const partKindOf = ({ kind }: Overview['unit']): 'province' | 'commune' | 'hamlet' => {
+  if (kind === 'country') return 'province';
+  return kind === 'commune' ? 'hamlet' : 'commune';
+};
+
+/** Only communes owe a report; figures of today alone are not offered for another day. */
 export const metricsOf = ({ unit, isCurrent }: Pick<Overview, 'unit' | 'isCurrent'>): Metric[] =>
   metrics.filter((metric) =>
-    metric === 'report' ? unit.kind !== 'commune' : isCurrent || (metric !== 'silent' && metric !== 'waiting'),
+    metric === 'report' ? partKindOf(unit) === 'commune' : isCurrent || (metric !== 'silent' && metric !== 'waiting'),
   );
 
 export interface Sums {
@@ -96,6 +102,7 @@ export interface Sums {
   waiting: number;
   difficulties: number;
   lateDifficulties: number;
+  vacant: number;
 }
 
 export function sumsOf(parts: readonly Part[]): Sums {
@@ -109,12 +116,17 @@ export function sumsOf(parts: readonly Part[]): Sums {
     waiting: sum(({ waiting }) => waiting ?? 0),
     difficulties: sum(({ difficulties }) => difficulties ?? 0),
     lateDifficulties: sum(({ lateDifficulties }) => lateDifficulties ?? 0),
+    vacant: sum(({ vacant }) => vacant ?? 0),
   };
 }
 
 /** Where silence is, most of it first. */
 export const silentParts = (parts: readonly Part[]): Part[] =>
   parts.filter(({ silent }) => silent).sort((a, b) => (b.silent ?? 0) - (a.silent ?? 0));
+
+/** Parts with communes that have no focal officer, most of them first. */
+export const vacantParts = (parts: readonly Part[]): Part[] =>
+  parts.filter(({ vacant }) => vacant).sort((a, b) => (b.vacant ?? 0) - (a.vacant ?? 0));
 
 export const partsBy = (parts: readonly Part[], ids: readonly string[]): Part[] =>
   parts.filter(({ unit }) => ids.includes(unit.id));

@@ -37,14 +37,18 @@ function useWays(overview: Overview, sums: Sums, { onOpen, onMetric }: Acts) {
   const { t } = useI18n();
   const { may } = useIdentity();
   const isCommune = overview.unit.kind === 'commune';
+  const isCountry = overview.unit.kind === 'country';
   const to = (path: '/report-board' | '/results' | '/difficulties', label: string, search: Record<string, string>) => (
     <Link to={path} search={search} className="over-way no-print">
       {label} <Icon name="arrow-right" size={15} />
     </Link>
   );
-  const teams = (what: Opened['what'], label: string) => (
-    <Way label={label} onClick={() => onOpen({ what, unit: overview.unit })} />
+  const byPart = (metric: Metric) => (
+    <Way label={t(isCountry ? 'over.byProvince' : 'over.byPart')} onClick={() => onMetric(metric)} />
   );
+  // Teams are listed for one province at a time.
+  const teams = (what: Opened['what'], metric: Metric, label: string) =>
+    isCountry ? byPart(metric) : <Way label={label} onClick={() => onOpen({ what, unit: overview.unit })} />;
   const unsent = overview.reports ? owedOf(overview.reports) - sentOf(overview.reports) : 0;
   const [idle, late] = [sums.teams - sums.active, sums.due - sums.inTime];
   const board = { month: overview.month };
@@ -52,16 +56,15 @@ function useWays(overview: Overview, sums: Sums, { onOpen, onMetric }: Acts) {
     sent:
       unsent > 0 && may('report.receive')
         ? to('/report-board', t('over.openUnsent', { n: unsent }), board)
-        : unsent > 0 && <Way label={t('over.openUnsent', { n: unsent })} onClick={() => onMetric('report')} />,
-    active: idle > 0 && teams('inactive', t('over.openIdle', { n: idle })),
-    inTime: late > 0 && teams('late', t('over.openLate', { n: late })),
+        : unsent > 0 &&
+          !isCountry && <Way label={t('over.openUnsent', { n: unsent })} onClick={() => onMetric('report')} />,
+    active: idle > 0 && teams('inactive', 'active', t('over.openIdle', { n: idle })),
+    inTime: late > 0 && teams('late', 'inTime', t('over.openLate', { n: late })),
     waiting:
       sums.waiting > 0 &&
-      (isCommune && may('result.confirm') ? (
-        to('/results', t('over.openWaiting', { n: sums.waiting }), {})
-      ) : (
-        <Way label={t('over.byPart')} onClick={() => onMetric('waiting')} />
-      )),
+      (isCommune && may('result.confirm')
+        ? to('/results', t('over.openWaiting', { n: sums.waiting }), {})
+        : byPart('waiting')),
     difficulties:
       sums.lateDifficulties > 0
         ? to('/difficulties', t('over.openOverdue', { n: sums.lateDifficulties }), { filter: 'late' })

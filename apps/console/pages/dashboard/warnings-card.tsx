@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
 import { formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
-import { useI18n } from '../../i18n/i18n.tsx';
+import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { later } from '../../i18n/screens.ts';
 import { useAt } from '../../ui/at.ts';
 import { HowCounted, type HowId } from '../../ui/how-counted.tsx';
@@ -12,7 +12,7 @@ import { Card, type Tone, ToneIcon } from '../../ui/layout.tsx';
 import { firstNames } from '../../ui/names.ts';
 import type { Filter } from '../report-board/board-facts.ts';
 import { usePastText } from '../report-board/past-text.ts';
-import { type Overview, type Part, partsBy, silentParts, sumsOf } from './overview-facts.ts';
+import { type Overview, type Part, partsBy, silentParts, sumsOf, vacantParts } from './overview-facts.ts';
 import type { Opened } from './teams-dialog.tsx';
 import { MainWords } from '../../ui/header/page-header.tsx';
 
@@ -123,7 +123,7 @@ function useReportLines(overview: Overview): Line[] {
       id: 'overdue',
       tone: 'late' as const,
       icon: 'alert-circle' as const,
-      title: t('over.overdue', { n: missing.length }),
+      title: t('over.overdue', { n: overview.reports?.missing ?? missing.length }),
       text: names(missing.map(({ unit, daysLate }) => t('over.nameDays', { name: unit.name, n: daysLate }))),
       act: seeMissing,
     },
@@ -138,6 +138,11 @@ function useReportLines(overview: Overview): Line[] {
   ].filter((line) => line !== false);
 }
 
+const silentTitles: Partial<Record<Overview['unit']['kind'], MessageId>> = {
+  country: 'over.silentCountry',
+  commune: 'over.silentHere',
+};
+
 function useSilentLine(overview: Overview, onOpen: (opened: Opened) => void): Line[] {
   const { t } = useI18n();
   const names = useNames();
@@ -151,13 +156,13 @@ function useSilentLine(overview: Overview, onOpen: (opened: Opened) => void): Li
       id: 'silent',
       tone: 'late',
       icon: 'volume-off',
-      title: t(isCommune ? 'over.silentHere' : 'over.silent', said),
+      title: t(silentTitles[overview.unit.kind] ?? 'over.silent', said),
       text: names(
         silent.map(({ unit, silent: n }) =>
           isCommune ? unit.name : t('over.nameTeams', { name: unit.name, n: n ?? 0 }),
         ),
       ),
-      act: (
+      act: overview.unit.kind !== 'country' && (
         <Button className="no-print" variant="default" onClick={() => onOpen({ what: 'silent', unit: overview.unit })}>
           {t('over.seeTeams', { n: teams })}
         </Button>
@@ -166,26 +171,26 @@ function useSilentLine(overview: Overview, onOpen: (opened: Opened) => void): Li
   ];
 }
 
-function useVacantLine({ parts, warnings }: Overview): Line[] {
+function useVacantLine({ unit, parts, warnings }: Overview): Line[] {
   const { t, lang } = useI18n();
   const { may } = useIdentity();
   const navigate = useNavigate();
   const names = useNames();
   const { vacant } = warnings;
-  if (vacant.length === 0) return [];
+  const count = sumsOf(parts).vacant;
+  if (count === 0) return [];
   const since = vacant.flatMap((one) => one.since ?? []).sort()[0];
   const text = names(
-    partsBy(
-      parts,
-      vacant.map(({ unitId }) => unitId),
-    ).map(({ unit }) => unit.name),
+    vacantParts(parts).map((part) =>
+      unit.kind === 'country' ? t('over.nameTeams', { name: part.unit.name, n: part.vacant ?? 0 }) : part.unit.name,
+    ),
   );
   return [
     {
       id: 'vacant',
       tone: 'doing',
       icon: 'user-exclamation',
-      title: t('over.vacant', { n: vacant.length }),
+      title: t('over.vacant', { n: count }),
       text: since ? t('over.vacantSince', { names: text, day: formatDate(since, lang) }) : text,
       act: may('committee.manage') && (
         <Button
@@ -227,7 +232,8 @@ export function WarningsCard({ overview, onOpen }: { overview: Overview; onOpen:
     >
       {lines.length === 0 ? (
         <p className="card-body good-text">
-          <Icon name="circle-check" size={18} /> {t('over.calm')}
+          <Icon name="circle-check" size={18} />{' '}
+          {t(overview.unit.kind === 'country' ? 'over.calmCountry' : 'over.calm')}
         </p>
       ) : (
         <ul className="over-warnings">

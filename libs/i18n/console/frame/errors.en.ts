@@ -326,6 +326,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'notification.channelOff': 'This channel is not configured on the server.',
   'report.notFound': 'This report was not found.',
   'report.notOwing': 'The unit has no active team, so it owes no report for this month.',
+  'report.listByProvince': 'Teams are listed for one province at a time. Choose a province and open the list again.',
   'report.notBegun': 'This period has not begun. It opens on {startsOn}.',
   'report.wrongState': 'The report is at another step. Open it again to see where it stands.',
   'report.approvalNeeded': 'The report has to be approved before it is sent. Press “Ask to approve”.',

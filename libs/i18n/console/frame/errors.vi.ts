@@ -308,6 +308,7 @@ export const consoleErrorsVi = {
   'notification.channelOff': 'Kênh này chưa được cấu hình trên máy chủ.',
   'report.notFound': 'Không tìm thấy báo cáo này.',
   'report.notOwing': 'Đơn vị chưa có tổ nào đang hoạt động nên tháng này không phải báo cáo.',
+  'report.listByProvince': 'Danh sách Tổ xem theo từng tỉnh, thành phố. Chọn một tỉnh rồi mở lại.',
   'report.notBegun': 'Kỳ này chưa bắt đầu. Mở được từ ngày {startsOn}.',
   'report.wrongState': 'Báo cáo đang ở bước khác, không làm việc này được. Mở lại để xem.',
   'report.approvalNeeded': 'Báo cáo của xã phải được duyệt trước khi nộp. Bấm “Trình duyệt”.',

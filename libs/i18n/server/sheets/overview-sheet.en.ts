@@ -6,6 +6,7 @@ export const overviewSheetEn: OverviewSheetWords = {
   tab: 'Overview',
   title: 'OVERVIEW OF {month}: {unit}',
   window: 'Figures from {from} to {to} · reports by the end of {due} · by the units of {at} · taken at {time} on {day}',
+  province: 'Province',
   commune: 'Commune',
   hamlet: 'Hamlet',
   active: 'Teams with activity',

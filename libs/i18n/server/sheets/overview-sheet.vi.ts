@@ -4,6 +4,7 @@ export const overviewSheetVi = {
   tab: 'Toàn cảnh',
   title: 'TOÀN CẢNH THÁNG {month}: {unit}',
   window: 'Số liệu {from} đến {to} · báo cáo hết ngày {due} · theo đơn vị ngày {at} · lấy lúc {time} ngày {day}',
+  province: 'Tỉnh, thành phố',
   commune: 'Xã, phường',
   hamlet: 'Thôn, khu phố',
   active: 'Tổ có hoạt động',

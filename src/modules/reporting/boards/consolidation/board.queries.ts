@@ -28,11 +28,15 @@ export class BoardQueries {
     private readonly sums: FigureQueries,
   ) {}
 
-  /** The month that a unit's board and overview open on: the one that closed last, unless the unit owed nothing for it. */
+  /**
+   * The month that a unit's board and overview open on: the one that closed last, unless the unit owed nothing for it. A country
+   * owes none itself and follows its provinces.
+   */
   async workingMonth(unitId: string, today: string, rule: PeriodRule): Promise<string> {
     const [closed, open] = workingMonths(today, rule);
     const row = await this.database.one(
-      sql`select 1 from reports where unit_id = ${unitId} and kind = 'monthly' and month = ${`${closed}-01`}`,
+      sql`select 1 from unit_closure c join reports r on r.unit_id = c.descendant_id and r.kind = 'monthly' and r.month = ${`${closed}-01`}
+        where c.ancestor_id = ${unitId} and (c.depth = 0 or c.depth = 1 and c.ancestor_kind = 'country') limit 1`,
     );
     return row ? closed : open;
   }

@@ -20,7 +20,7 @@ export interface Looked {
   /** The day whose tree is meant: the one asked for, or today for the month that people work on, else the month's last. */
   at: string;
   parts: UnitRef[];
-  /** The parts, or the commune of which they are hamlets. */
+  /** The parts, or the commune of which they are hamlets; empty for a country, which is read province by province. */
   communeIds: string[];
   /** Of the unit itself, and of each commune: some may have a rule of their own. */
   attention: Attention;
@@ -52,14 +52,30 @@ export class OverviewPlace {
     const at = isOfMonth && !isCurrent ? windows.period.endsOn : day;
     const unit = await this.organization.unitRef(unitId, at);
     if (!unit) throw platformErrors.denied();
-    // A country is looked at province by province.
-    const parts = unit.kind === 'country' ? [] : await this.queries.partsOf(unit, at);
-    const communeIds = unit.kind === 'commune' ? [unit.id] : parts.map(({ id }) => id);
+    return this.withParts({ unit, month, isCurrent, rule, windows, today, at });
+  }
+
+  /** A province of the country that is looked at: the same month and day, by the province's own period rule. */
+  async within({ month, isCurrent, today, at }: Looked, unit: UnitRef): Promise<Looked> {
+    const rule = await this.organization.periodRule(unit.id);
+    return this.withParts({ unit, month, isCurrent, rule, windows: windowsOf(month, rule), today, at });
+  }
+
+  private async withParts(
+    looked: Pick<Looked, 'unit' | 'month' | 'isCurrent' | 'rule' | 'windows' | 'today' | 'at'>,
+  ): Promise<Looked> {
+    const { unit, at } = looked;
+    const parts = await this.queries.partsOf(unit, at);
+    const communeIds = communesOf(unit, parts);
     const attentionOf = await this.attention.ofEach([unit.id, ...communeIds], at);
-    const attention = attentionOf(unit.id);
-    return { unit, month, isCurrent, rule, windows, today, at, parts, communeIds, attention, attentionOf };
+    return { ...looked, parts, communeIds, attention: attentionOf(unit.id), attentionOf };
   }
 }
+
+const communesOf = (unit: UnitRef, parts: readonly UnitRef[]): string[] => {
+  if (unit.kind === 'country') return [];
+  return unit.kind === 'commune' ? [unit.id] : parts.map(({ id }) => id);
+};
 
 /** The work that had come due by the end of the day that is looked at. */
 export const workSpan = ({ windows, at, today }: Looked) => ({

@@ -20,6 +20,9 @@ export interface PlaceReports {
   warnings: Pick<View['warnings'], 'likelyLate' | 'lateBefore' | 'missing'>;
 }
 
+/** A country can have thousands of overdue reports: the answer names the latest, `counts` has all. */
+const NAMED_OF_COUNTRY = 50;
+
 /** How the reports of a place stand: of all communes that owe one, as every screen counts them, and of each. Hamlets owe none. */
 @Injectable()
 export class OverviewReports {
@@ -71,9 +74,12 @@ export class OverviewReports {
   }
 
   /** The latest first. */
-  private async missing(owed: readonly OwedReport[], { windows, today }: Looked) {
+  private async missing(owed: readonly OwedReport[], { unit, windows, today }: Looked) {
     const late = owed.map((report) => ({ id: report.unitId, ...standingOf(report, today) }));
-    const missing = late.filter(({ status }) => status === 'missing');
+    const missing = late
+      .filter(({ status }) => status === 'missing')
+      .toSorted((a, b) => b.daysLate - a.daysLate)
+      .slice(0, unit.kind === 'country' ? NAMED_OF_COUNTRY : undefined);
     const units = await this.people.units(
       missing.map(({ id }) => id),
       windows.period.endsOn,

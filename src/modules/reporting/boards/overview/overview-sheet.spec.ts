@@ -15,6 +15,7 @@ const part = (name: string, of: Partial<View['parts'][number]>): View['parts'][n
   waiting: 0,
   difficulties: 0,
   lateDifficulties: 0,
+  vacant: 0,
   officer: null,
   ...of,
 });

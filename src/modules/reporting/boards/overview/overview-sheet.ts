@@ -12,6 +12,10 @@ type Lang = 'vi' | 'en';
 
 const words = { vi: overviewSheetVi, en: overviewSheetEn };
 const HEAD = 2;
+const partNames: Partial<Record<View['unit']['kind'], 'province' | 'hamlet'>> = {
+  country: 'province',
+  commune: 'hamlet',
+};
 /** What is summed below, in the order of its columns; null stands where a sum says nothing. */
 const counted = ['due', 'inTime', null, 'silent', 'waiting', 'difficulties', 'lateDifficulties'] as const;
 
@@ -27,7 +31,7 @@ export function overviewSheet(view: View, taken: { now: Date; today: string }, l
   const date = (day: string) => formatDate(day, lang, { withYear: true });
   const { unit, month, parts } = view;
   const heads = [
-    unit.kind === 'commune' ? of.hamlet : of.commune,
+    of[partNames[unit.kind] ?? 'commune'],
     of.active,
     of.teams,
     of.share,

@@ -5,6 +5,7 @@ import { comparePlaces } from '#i18n/fold';
 import { WorkBelowQueries } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { pagesOf } from '#platform/http';
+import { reportErrors } from '../../reporting.errors.ts';
 import { OverviewActivity, type QuietTeam } from './overview-activity.ts';
 import { type Looked, OverviewPlace, workSpan } from './overview-place.ts';
 
@@ -29,6 +30,7 @@ export class ReadOverviewTeams {
 
   async execute(actor: Actor, unitId: string, query: Query): Promise<Page> {
     const looked = await this.place.of(actor, unitId, query);
+    if (looked.unit.kind === 'country') throw reportErrors.listByProvince();
     const asked = { unitId, ...query };
     const after = pages.after(asked);
     const units = new Map([looked.unit, ...looked.parts].map((unit) => [unit.id, unit]));

@@ -17,13 +17,15 @@ export interface MovedTeams {
   from: ReadonlySet<string>;
 }
 
+const partKinds: Partial<Record<UnitRef['kind'], UnitRef['kind']>> = { country: 'province', commune: 'hamlet' };
+
 @Injectable()
 export class OverviewQueries {
   constructor(private readonly database: Database) {}
 
-  /** What the unit is looked at by: its communes, or of a commune the hamlets, by code. Hamlets of one name say where they were. */
+  /** Provinces of a country, hamlets of a commune, communes of any other unit, by code. Hamlets of one name say where they were. */
   partsOf(unit: UnitRef, at: string): Promise<UnitRef[]> {
-    const kind = unit.kind === 'commune' ? 'hamlet' : 'commune';
+    const kind = partKinds[unit.kind] ?? 'commune';
     const apart = kind === 'hamlet' ? formerUnitSuffix(sql`u.id`, sql`${at}::date`) : sql`''`;
     return this.database.rows(
       sql`select u.id, u.kind, u.name || ${apart} as name, u.full_name || ${apart} as "fullName"
