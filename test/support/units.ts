@@ -77,3 +77,18 @@ async function provinceOf(app: TestApp, districtId: string): Promise<string> {
   if (!row) throw new Error('the district has no province');
   return row.id;
 }
+
+/** A country above a province and all that stands below it. @returns its id */
+export async function buildCountry(app: TestApp, provinceId: string): Promise<string> {
+  const id = v7();
+  await app.database.tx(async (tx) => {
+    await execute(tx, sql`insert into units (id, kind, validity) values (${id}, 'country', '[2022-01-01,)')`);
+    await execute(
+      tx,
+      sql`insert into unit_versions (id, unit_id, name, type, validity) values (${v7()}, ${id}, 'Việt Nam', 'nước', '[2022-01-01,)')`,
+    );
+    await execute(tx, sql`update unit_versions set parent_id = ${id} where unit_id = ${provinceId}`);
+    await app.get(UnitTree).place(tx, [id, provinceId]);
+  });
+  return id;
+}

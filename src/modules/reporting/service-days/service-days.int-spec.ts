@@ -1,14 +1,13 @@
-import { v7 } from 'uuid';
 import { routes } from '#contracts';
 import { readWorkbook } from '#documents';
 import { execute, sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
+import { buildCountry } from '../../../../test/support/units.ts';
 import { tableOfDocx } from '../../../../test/support/files/docx-text.ts';
 import { textOfPdf } from '../../../../test/support/files/pdf-text.ts';
 import { act, buildDirective, buildVillage, issueOrder, part, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { buildLine } from '../../../../test/support/reports.ts';
-import { UnitTree } from '../../organization/units/unit-tree.ts';
 
 let app: TestApp;
 let village: Village;
@@ -131,16 +130,7 @@ describe('A rule', () => {
   });
 
   it('is seen by who set it for a province below, with the province, and by no other province', async () => {
-    const rootId = v7();
-    await app.database.tx(async (tx) => {
-      await execute(tx, sql`insert into units (id, kind, validity) values (${rootId}, 'country', '[2022-01-01,)')`);
-      await execute(
-        tx,
-        sql`insert into unit_versions (id, unit_id, name, type, validity) values (${v7()}, ${rootId}, 'Việt Nam', 'nước', '[2022-01-01,)')`,
-      );
-      await execute(tx, sql`update unit_versions set parent_id = ${rootId} where unit_id = ${village.provinceId}`);
-      await app.get(UnitTree).place(tx, [rootId, village.provinceId, village.communeId]);
-    });
+    const rootId = await buildCountry(app, village.provinceId);
     const top = await buildOfficer(app, { role: 'admin', unitId: rootId });
     expect((await setRule({}, top)).status).toBe(201);
     const seen = async (by: TestPerson, unitId: string) =>

@@ -5,6 +5,7 @@ import { type RouteId, routes } from '#contracts';
 import { owedOf, sentOf, type StandingCounts } from '#contracts/reporting/report-standing';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
+import { buildCountry } from '../../../../../test/support/units.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../../test/support/people.ts';
 import { buildAbsorption, buildReform } from '../../../../../test/support/reforms/reformed-reports.ts';
@@ -155,6 +156,45 @@ describe('Reports of a month', () => {
     on('2022-08-20');
     const past = await ask('overview', admin, { unitId: provinceId }, { month: MONTH });
     expect(past.parts).toMatchObject([{ active: 2, teams: 4 }]);
+  });
+});
+
+describe('A country', () => {
+  it('is looked at by provinces, each with the sums of its own overview', async () => {
+    on('2022-06-20');
+    await buildCommunes('Minh Sơn', 'Dân Lý');
+    await sent(communes[0]!, 10);
+    const [{ provinceId }] = (await app.database.rows<{ provinceId: string }>(
+      sql`select ancestor_id as "provinceId" from unit_closure
+        where descendant_id = ${districtId} and ancestor_kind = 'province'`,
+    )) as [{ provinceId: string }];
+    const countryId = await buildCountry(app, provinceId);
+    const admin = await buildOfficer(app, { role: 'admin', unitId: countryId });
+    const country = await ask('overview', admin, { unitId: countryId });
+    const province = await ask('overview', admin, { unitId: provinceId }, { month: country.month });
+    const part = country.parts.find(({ unit }: { unit: { id: string } }) => unit.id === provinceId);
+    const sum = (of: string) =>
+      province.parts.reduce((total: number, one: Record<string, number>) => total + one[of]!, 0);
+    for (const of of [
+      'teams',
+      'active',
+      'due',
+      'inTime',
+      'silent',
+      'waiting',
+      'difficulties',
+      'lateDifficulties',
+      'vacant',
+    ])
+      expect([of, part[of]]).toEqual([of, sum(of)]);
+    expect(part.teams).toBeGreaterThan(0);
+    expect(province.warnings.vacant).toHaveLength(part.vacant);
+    const list = await app.call(routes.overviewTeams, {
+      token: admin.token,
+      params: { unitId: countryId },
+      query: { what: 'silent' },
+    });
+    expect(list).toMatchObject({ status: 422, body: { code: 'report.listByProvince' } });
   });
 });
 
