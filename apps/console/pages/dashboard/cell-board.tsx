@@ -1,19 +1,11 @@
 import { SegmentedControl, Tooltip } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { overviewPartKind } from '#contracts/reporting/overview-parts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { useViewportStep } from '../../ui/viewport.ts';
 import { ChosenPart } from './chosen-part.tsx';
-import {
-  type Cell,
-  cellsOf,
-  type Level,
-  levels,
-  type Metric,
-  metricsOf,
-  type Overview,
-  partKindOf,
-} from './overview-facts.ts';
+import { type Cell, cellsOf, type Level, levels, type Metric, metricsOf, type Overview } from './overview-facts.ts';
 import { MapBoard } from './map-board.tsx';
 import type { Opened } from './teams-dialog.tsx';
 import { useCellText } from './use-cell-text.ts';
@@ -211,7 +203,7 @@ export function CellBoard({ overview, metric, onMetric, onOpen }: Props) {
   const all = cellsOf(overview, metric, worstFirst);
   const shown = isSmall && !isWhole ? all.slice(0, FEW) : all;
   const cell = all.find(({ part }) => part.unit.id === chosen) ?? cellsOf(overview, metric, true)[0];
-  const kind = partKindOf(overview.unit);
+  const kind = overviewPartKind(overview.unit.kind);
   const offered = metricsOf(overview);
   const chosenId = cell?.part.unit.id;
   const list = (cells: readonly Cell[]): ReactNode => (

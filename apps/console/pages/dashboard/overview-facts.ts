@@ -1,4 +1,5 @@
 /** What the overview shows of each commune or hamlet: a figure, its colour, and what stands first. Pure. */
+import { overviewPartKind } from '#contracts/reporting/overview-parts';
 import type { Schemas } from '../../api/client.ts';
 
 export type Overview = Schemas['Overview'];
@@ -81,16 +82,12 @@ export function cellsOf({ parts }: Pick<Overview, 'parts'>, metric: Metric, wors
   return worstFirst ? cells.sort((a, b) => a.rank - b.rank) : cells;
 }
 
-/** The kind of unit that the overview is divided into. */
-export const partKindOf = ({ kind }: Overview['unit']): 'province' | 'commune' | 'hamlet' => {
-  if (kind === 'country') return 'province';
-  return kind === 'commune' ? 'hamlet' : 'commune';
-};
-
 /** Only communes owe a report; figures of today alone are not offered for another day. */
 export const metricsOf = ({ unit, isCurrent }: Pick<Overview, 'unit' | 'isCurrent'>): Metric[] =>
   metrics.filter((metric) =>
-    metric === 'report' ? partKindOf(unit) === 'commune' : isCurrent || (metric !== 'silent' && metric !== 'waiting'),
+    metric === 'report'
+      ? overviewPartKind(unit.kind) === 'commune'
+      : isCurrent || (metric !== 'silent' && metric !== 'waiting'),
   );
 
 export interface Sums {

@@ -25,12 +25,11 @@ export function usualText({ usual }: Pick<Odd, 'usual'>, lang: Lang): string {
 }
 
 /** What the figure does to the sum of all places: "+4,8%"; from double on "gấp 2,3 lần"; nothing where the others report 0. */
-export function effectText({ difference, total }: NonNullable<Odd['effect']>, t: Translate, lang: Lang): string {
-  const others = total - difference;
-  if (others <= 0) return '';
-  const times = total / others;
-  if (times >= 2) return t('odd.times', { n: Math.round(times * (times < 10 ? 10 : 1)) / (times < 10 ? 10 : 1) });
-  return signed(difference, `${formatNumber(Math.round((difference / others) * 1000) / 10, lang)}%`);
+export function effectText({ difference, share, total }: NonNullable<Odd['effect']>, t: Translate, lang: Lang): string {
+  if (total <= difference) return '';
+  const times = 1 + share;
+  if (times >= 2) return t('odd.times', { n: times < 10 ? Math.round(times * 10) / 10 : Math.round(times) });
+  return signed(difference, `${formatNumber(Math.round(share * 1000) / 10, lang)}%`);
 }
 
 /** With a plus, or a minus sign as wide as one. */

@@ -112,7 +112,7 @@ it('shows the answer with who gave it', async () => {
 });
 
 it('says one usual number once, and a sum that grows many times over as so many times', async () => {
-  view([{ ...odd, usual: { low: 0, high: 0 }, effect: { difference: 2_340, share: 37, total: 2_402 } }]);
+  view([{ ...odd, usual: { low: 0, high: 0 }, effect: { difference: 2_340, share: 37.74, total: 2_402 } }]);
   const row = within((await screen.findByText('Thọ Phú')).closest('tr') as HTMLElement);
   for (const words of ['0', '+2.340', 'gấp 39 lần']) expect(row.getByText(words)).toBeTruthy();
 });

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import pLimit from 'p-limit';
 import type { RouteAnswer, routes } from '#contracts';
 import { type WorkBelow, WorkBelowQueries } from '#modules/tasks';
-import { Clock } from '#platform/clock';
 import { type Activity, OverviewActivity, silentByPart } from './overview-activity.ts';
 import { OverviewOfficers } from './overview-officers.ts';
 import { type Looked, OverviewPlace, workSpan } from './overview-place.ts';
@@ -44,7 +43,6 @@ export class OverviewParts {
     private readonly activity: OverviewActivity,
     private readonly work: WorkBelowQueries,
     private readonly officers: OverviewOfficers,
-    private readonly clock: Clock,
   ) {}
 
   async of(looked: Looked): Promise<OverviewPartFigures> {
@@ -55,7 +53,7 @@ export class OverviewParts {
 
   private country(looked: Looked): Promise<PartFigures[]> {
     const key = [looked.unit.id, looked.month, looked.at, looked.isCurrent].join();
-    const now = this.clock.now().getTime();
+    const now = performance.now();
     const held = this.countries.get(key);
     if (held && now - held.at < COUNTRY_FOR_MS) return held.parts;
     const parts = this.provinces(looked);

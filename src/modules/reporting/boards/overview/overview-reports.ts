@@ -76,10 +76,7 @@ export class OverviewReports {
   /** The latest first. */
   private async missing(owed: readonly OwedReport[], { unit, windows, today }: Looked) {
     const late = owed.map((report) => ({ id: report.unitId, ...standingOf(report, today) }));
-    const missing = late
-      .filter(({ status }) => status === 'missing')
-      .toSorted((a, b) => b.daysLate - a.daysLate)
-      .slice(0, unit.kind === 'country' ? NAMED_OF_COUNTRY : undefined);
+    const missing = late.filter(({ status }) => status === 'missing');
     const units = await this.people.units(
       missing.map(({ id }) => id),
       windows.period.endsOn,
@@ -89,6 +86,7 @@ export class OverviewReports {
         const unit = units.get(id);
         return unit ? [{ unit, daysLate }] : [];
       })
-      .toSorted((a, b) => b.daysLate - a.daysLate || comparePlaces(a.unit.fullName, b.unit.fullName));
+      .toSorted((a, b) => b.daysLate - a.daysLate || comparePlaces(a.unit.fullName, b.unit.fullName))
+      .slice(0, unit.kind === 'country' ? NAMED_OF_COUNTRY : undefined);
   }
 }

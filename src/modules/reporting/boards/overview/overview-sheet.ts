@@ -1,5 +1,6 @@
 /** The overview as a sheet: a row for each part with all its figures, as the screen shows them, and their sums. Pure. */
 import type { RouteAnswer, routes } from '#contracts';
+import { overviewPartKind } from '#contracts/reporting/overview-parts';
 import type { CellValue, SheetToWrite } from '#documents';
 import { formatDate, formatTime } from '#i18n';
 import { fill } from '#i18n/format-more';
@@ -12,10 +13,6 @@ type Lang = 'vi' | 'en';
 
 const words = { vi: overviewSheetVi, en: overviewSheetEn };
 const HEAD = 2;
-const partNames: Partial<Record<View['unit']['kind'], 'province' | 'hamlet'>> = {
-  country: 'province',
-  commune: 'hamlet',
-};
 /** What is summed below, in the order of its columns; null stands where a sum says nothing. */
 const counted = ['due', 'inTime', null, 'silent', 'waiting', 'difficulties', 'lateDifficulties'] as const;
 
@@ -31,7 +28,7 @@ export function overviewSheet(view: View, taken: { now: Date; today: string }, l
   const date = (day: string) => formatDate(day, lang, { withYear: true });
   const { unit, month, parts } = view;
   const heads = [
-    of[partNames[unit.kind] ?? 'commune'],
+    of[overviewPartKind(unit.kind)],
     of.active,
     of.teams,
     of.share,

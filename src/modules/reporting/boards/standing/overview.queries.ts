@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { overviewPartKind } from '#contracts/reporting/overview-parts';
 import { monthsUntil } from '#contracts/reporting/periods';
 import { membershipSql } from '#modules/membership';
 import { organizationSql, formerUnitSuffix, type UnitRef } from '#modules/organization';
@@ -17,15 +18,13 @@ export interface MovedTeams {
   from: ReadonlySet<string>;
 }
 
-const partKinds: Partial<Record<UnitRef['kind'], UnitRef['kind']>> = { country: 'province', commune: 'hamlet' };
-
 @Injectable()
 export class OverviewQueries {
   constructor(private readonly database: Database) {}
 
   /** Provinces of a country, hamlets of a commune, communes of any other unit, by code. Hamlets of one name say where they were. */
   partsOf(unit: UnitRef, at: string): Promise<UnitRef[]> {
-    const kind = partKinds[unit.kind] ?? 'commune';
+    const kind = overviewPartKind(unit.kind);
     const apart = kind === 'hamlet' ? formerUnitSuffix(sql`u.id`, sql`${at}::date`) : sql`''`;
     return this.database.rows(
       sql`select u.id, u.kind, u.name || ${apart} as name, u.full_name || ${apart} as "fullName"
